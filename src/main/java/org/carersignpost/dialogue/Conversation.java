@@ -1,0 +1,200 @@
+package org.carersignpost.dialogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// All that is remembered of one carer between two messages.
+///
+/// It is small and bounded; the messages themselves are kept apart and only appended to.
+///
+/// @param id the carer's pseudonym
+/// @param ownership who may write to the carer
+/// @param priority how soon a person should look
+/// @param slots what is known of the situation
+/// @param topics what it has been about, newest first, at most five
+/// @param offer what was offered last, for `MORE`, `1` and `again`
+/// @param question what we asked last and still wait to hear
+/// @param misses misunderstandings in a row
+/// @param noticeGiven whether the first-contact notice has been sent
+/// @param optedOut whether we may not start anything
+/// @param lastTexts our last words, for `again`, at most three texts
+/// @param lastMessageAt when the carer last wrote
+public record Conversation(
+    ConversationId id,
+    Ownership ownership,
+    Priority priority,
+    Slots slots,
+    List<String> topics,
+    Optional<Offer> offer,
+    Optional<Question> question,
+    int misses,
+    boolean noticeGiven,
+    boolean optedOut,
+    List<String> lastTexts,
+    Optional<Instant> lastMessageAt) {
+
+  private static final int MOST_TOPICS = 5;
+
+  public Conversation {
+    topics = List.copyOf(topics.subList(0, Math.min(topics.size(), MOST_TOPICS)));
+    lastTexts = List.copyOf(lastTexts);
+  }
+
+  /// A conversation in which nothing has been said.
+  public static Conversation begin(ConversationId id) {
+    return new Conversation(
+        id,
+        new Ownership.Bot(),
+        Priority.NORMAL,
+        Slots.NONE,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        false,
+        false,
+        List.of(),
+        Optional.empty());
+  }
+
+  /// A copy to change.
+  public Draft draft() {
+    return new Draft(this);
+  }
+
+  /// What we asked and still wait to hear.
+  public enum Question {
+    /// Which town or postcode?
+    PLACE,
+    /// Would you like a person?
+    PERSON
+  }
+
+  /// What was offered last.
+  ///
+  /// @param utterance the words that asked for it, so that a place given later can search again; at
+  ///   most 320 characters
+  /// @param topics the topics searched for
+  /// @param shown ids of the services in the last answer, in the order of their numbers
+  /// @param seen ids of all services shown for this need, at most 30
+  public record Offer(
+      String utterance, List<TopicScore> topics, List<String> shown, List<String> seen) {
+    private static final int MOST_CHARACTERS = 320;
+    private static final int MOST_SEEN = 30;
+
+    public Offer {
+      utterance = utterance.substring(0, Math.min(utterance.length(), MOST_CHARACTERS));
+      topics = List.copyOf(topics);
+      shown = List.copyOf(shown);
+      seen = List.copyOf(seen.subList(0, Math.min(seen.size(), MOST_SEEN)));
+    }
+  }
+
+  /// A conversation being changed within one decision; it never leaves the dialogue.
+  public static final class Draft {
+    private final ConversationId id;
+    private Ownership ownership;
+    private Priority priority;
+    private Slots slots;
+    private List<String> topics;
+    private Optional<Offer> offer;
+    private Optional<Question> question;
+    private int misses;
+    private boolean noticeGiven;
+    private boolean optedOut;
+    private List<String> lastTexts;
+    private Optional<Instant> lastMessageAt;
+
+    private Draft(Conversation from) {
+      id = from.id;
+      ownership = from.ownership;
+      priority = from.priority;
+      slots = from.slots;
+      topics = from.topics;
+      offer = from.offer;
+      question = from.question;
+      misses = from.misses;
+      noticeGiven = from.noticeGiven;
+      optedOut = from.optedOut;
+      lastTexts = from.lastTexts;
+      lastMessageAt = from.lastMessageAt;
+    }
+
+    Draft ownership(Ownership value) {
+      ownership = value;
+      return this;
+    }
+
+    Draft priority(Priority value) {
+      priority = value;
+      return this;
+    }
+
+    Draft slots(Slots value) {
+      slots = value;
+      return this;
+    }
+
+    Draft topics(List<String> value) {
+      topics = value;
+      return this;
+    }
+
+    Draft offer(Offer value) {
+      offer = Optional.of(value);
+      return this;
+    }
+
+    Draft question(Question value) {
+      question = Optional.of(value);
+      return this;
+    }
+
+    Draft noQuestion() {
+      question = Optional.empty();
+      return this;
+    }
+
+    Draft misses(int value) {
+      misses = value;
+      return this;
+    }
+
+    Draft noticeGiven() {
+      noticeGiven = true;
+      return this;
+    }
+
+    Draft optedOut(boolean value) {
+      optedOut = value;
+      return this;
+    }
+
+    Draft lastTexts(List<String> value) {
+      lastTexts = value;
+      return this;
+    }
+
+    Draft lastMessageAt(Instant value) {
+      lastMessageAt = Optional.of(value);
+      return this;
+    }
+
+    Conversation done() {
+      return new Conversation(
+          id,
+          ownership,
+          priority,
+          slots,
+          topics,
+          offer,
+          question,
+          misses,
+          noticeGiven,
+          optedOut,
+          lastTexts,
+          lastMessageAt);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.carersignpost.dialogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides each turn: an ordered list of policies, of which the first that has something to say is
+/// obeyed.
+///
+/// It is a pure function and safe to use from any thread. Risk is looked at first on every message,
+/// whoever owns the conversation; after that opt-out, then whether a person has taken over, and
+/// only then what was asked.
+public final class Dialogue {
+  private static final int MOST_LAST_TEXTS = 3;
+
+  private final Prompts prompts;
+  private final List<Policy> policies =
+      List.of(
+          new RiskPolicy(),
+          new OptOutPolicy(),
+          new StaffOwnsPolicy(),
+          new PersonPolicy(),
+          new QuestionPolicy(),
+          new NavigationPolicy(),
+          new SmallTalkPolicy(),
+          new SignpostingPolicy(),
+          new FallbackPolicy());
+
+  public Dialogue(Prompts prompts) {
+    this.prompts = prompts;
+  }
+
+  /// The turn that answers a message. Same arguments, same turn.
+  ///
+  /// @param before the conversation as it is stored
+  /// @param message what the carer said
+  /// @param meaning what it means
+  /// @param circumstances the outside, one snapshot
+  /// @param directory the services, one state of them
+  public Turn take(
+      Conversation before,
+      InboundMessage message,
+      Interpretation meaning,
+      Circumstances circumstances,
+      ServiceDirectory directory) {
+    Conversation known =
+        reopened(before).draft().slots(before.slots().updatedBy(meaning.slots())).done();
+    Moment moment = new Moment(known, message, meaning, circumstances, directory, prompts);
+    for (Policy policy : policies) {
+      Optional<Decision> decision = policy.decide(moment);
+      if (decision.isPresent()) {
+        return turn(moment, decision.get(), policy.name());
+      }
+    }
+    throw new IllegalStateException("the fallback decides everything");
+  }
+
+  private static Conversation reopened(Conversation before) {
+    return before.ownership() instanceof Ownership.Closed
+        ? before.draft().ownership(new Ownership.Bot()).priority(Priority.NORMAL).done()
+        : before;
+  }
+
+  private static Turn turn(Moment moment, Decision decision, String policy) {
+    List<String> texts = new ArrayList<>(Landline.guarded(moment, decision.texts()));
+    if (mayNotBeTexted(moment.message())) {
+      texts.clear();
+    }
+    Conversation.Draft next = decision.next().lastMessageAt(moment.message().at());
+    if (!texts.isEmpty()) {
+      next.lastTexts(texts.stream().limit(MOST_LAST_TEXTS).map(Gsm7::plain).toList());
+      if (noticeIsDue(moment, policy)) {
+        texts.add(moment.prompts().text(Prompt.NOTICE_FIRST));
+        next.noticeGiven();
+      }
+    }
+    return new Turn(
+        next.done(), texts.stream().map(Gsm7::plain).toList(), decision.effects(), policy);
+  }
+
+  /// A withheld number cannot be reached, and what Twilio answered itself is not answered twice.
+  private static boolean mayNotBeTexted(InboundMessage message) {
+    return message.optOut().isPresent()
+        || (message.channel() == Channel.SMS && message.from() == InboundMessage.Sender.WITHHELD);
+  }
+
+  private static boolean noticeIsDue(Moment moment, String policy) {
+    return !moment.conversation().noticeGiven()
+        && moment.message().channel() == Channel.SMS
+        && moment.message().from() == InboundMessage.Sender.MOBILE
+        && moment.circumstances().hasMemory()
+        && moment.meaning().risks().isEmpty()
+        && !policy.equals(OptOutPolicy.NAME);
+  }
+}

@@ -1,0 +1,18 @@
+package org.carersignpost.dialogue;
+
+/// What must be done besides answering. It is saved in the same step as the conversation and may
+/// run twice without harm.
+public sealed interface Effect {
+
+  /// A person must look at this conversation.
+  ///
+  /// @param priority how soon
+  /// @param reason why: `asked`, `risk.suicide`, `misunderstood`, `language`, `complaint`
+  record Handoff(Priority priority, String reason) implements Effect {}
+
+  /// Nothing that we start may be sent to this number any more.
+  record OptOut() implements Effect {}
+
+  /// The number may be written to again.
+  record OptIn() implements Effect {}
+}

@@ -1,0 +1,76 @@
+package org.carersignpost.dialogue;
+
+import java.util.Map;
+
+/// The alphabet of text messages, and how long a text is in it (3GPP TS 23.038).
+///
+/// One character outside it turns the whole message into UCS-2, which more than halves what a
+/// segment holds.
+public final class Gsm7 {
+  /// Septets in a text of one segment.
+  public static final int SINGLE = 160;
+
+  /// Septets a segment of a longer text holds: 7 go to the header that joins them.
+  public static final int JOINED = 153;
+
+  private static final String BASIC =
+      "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+          + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+  /// These take two septets: an escape and the character.
+  private static final String EXTENDED = "\f^{}\\[~]|€";
+
+  private static final Map<Character, String> LOOK_ALIKES =
+      Map.ofEntries(
+          Map.entry('\u2018', "'"),
+          Map.entry('\u2019', "'"),
+          Map.entry('\u201B', "'"),
+          Map.entry('`', "'"),
+          Map.entry('\u201C', "\""),
+          Map.entry('\u201D', "\""),
+          Map.entry('\u2010', "-"),
+          Map.entry('\u2011', "-"),
+          Map.entry('\u2013', "-"),
+          Map.entry('\u2014', "-"),
+          Map.entry('\u2026', "..."),
+          Map.entry('\u2022', "-"),
+          Map.entry('\u00A0', " "),
+          Map.entry('\u202F', " "),
+          Map.entry('\t', " "));
+
+  private Gsm7() {}
+
+  /// Whether every character is in the alphabet.
+  public static boolean isGsm7(String text) {
+    return text.chars().allMatch(c -> BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0);
+  }
+
+  /// How many septets a text takes.
+  public static int septets(String text) {
+    return text.length() + (int) text.chars().filter(c -> EXTENDED.indexOf(c) >= 0).count();
+  }
+
+  /// How many segments a text in the alphabet is sent as; an empty text is none.
+  public static int segments(String text) {
+    int septets = septets(text);
+    if (septets <= SINGLE) {
+      return septets == 0 ? 0 : 1;
+    }
+    return (septets + JOINED - 1) / JOINED;
+  }
+
+  /// The text with look-alikes in place of curly quotes, dashes and the like; what has none becomes
+  /// a question mark.
+  public static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0) {
+        plain.append(c);
+      } else if (!Character.isLowSurrogate(c)) {
+        plain.append(LOOK_ALIKES.getOrDefault(c, "?"));
+      }
+    }
+    return plain.toString();
+  }
+}

@@ -1,0 +1,55 @@
+package org.carersignpost.dialogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Who asks for a person gets in the queue and is told what happens next, in and out of hours.
+final class PersonPolicy implements Policy {
+  @Override
+  public String name() {
+    return "person";
+  }
+
+  @Override
+  public Optional<Decision> decide(Moment moment) {
+    if (moment.is(Intent.Talk.ASK_FOR_PERSON)) {
+      return Optional.of(ask(moment, "asked"));
+    }
+    boolean accepts =
+        moment.is(Intent.Talk.AFFIRM)
+            && moment.conversation().question().equals(Optional.of(Conversation.Question.PERSON));
+    return accepts ? Optional.of(ask(moment, "asked")) : Optional.empty();
+  }
+
+  /// Puts the conversation in the queue and says when a person will be there.
+  static Decision ask(Moment moment, String reason) {
+    boolean already = Waiting.is(moment.conversation());
+    return new Decision(
+        Waiting.from(moment, Priority.NORMAL).misses(0).topics(Topics.remembered(moment)),
+        List.of(said(moment, already)),
+        List.of(new Effect.Handoff(moment.conversation().priority(), reason)));
+  }
+
+  private static String said(Moment moment, boolean already) {
+    Prompts prompts = moment.prompts();
+    if (!moment.circumstances().hasMemory()) {
+      return prompts.text(Prompt.PERSON_NO_MEMORY, CouncilLines.of(moment));
+    }
+    if (already && moment.teamIsOpen()) {
+      return prompts.text(Prompt.PERSON_ALREADY);
+    }
+    return switch (moment.circumstances().team()) {
+      case OpeningState.Open open -> prompts.text(Prompt.PERSON_OPEN);
+      case OpeningState.Always always -> prompts.text(Prompt.PERSON_OPEN);
+      case OpeningState.Closed(var opensAt) ->
+          prompts.text(
+              Prompt.PERSON_CLOSED,
+              Map.of(
+                  "when",
+                  OpeningWords.moment(opensAt, moment.circumstances().now().toLocalDate())));
+      case OpeningState.ClosedToday closed -> prompts.text(Prompt.PERSON_UNKNOWN_HOURS);
+      case OpeningState.Unknown unknown -> prompts.text(Prompt.PERSON_UNKNOWN_HOURS);
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.carersignpost.dialogue;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Every sentence the service says, in a written and a spoken form, as `knowledge-base/prompts`
+/// gives them.
+///
+/// Placeholders stand in braces, `{place}`. A missing prompt or placeholder is an error of the
+/// knowledge base, found when it is loaded and not when a carer writes.
+public final class Prompts {
+  private final Map<String, Form> forms;
+
+  /// @throws IllegalArgumentException naming every prompt of [Prompt] that has no form
+  public Prompts(Map<String, Form> forms) {
+    this.forms = Map.copyOf(forms);
+    Set<String> missing = new TreeSet<>();
+    for (Prompt prompt : Prompt.values()) {
+      if (!forms.containsKey(prompt.key())) {
+        missing.add(prompt.key());
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException("no form for the prompts " + missing);
+    }
+  }
+
+  /// One sentence or more, to read and to hear.
+  ///
+  /// @param text as written in a text message
+  /// @param speech as said on the phone
+  public record Form(String text, String speech) {}
+
+  /// The written form without placeholders.
+  public String text(Prompt prompt) {
+    return text(prompt, Map.of());
+  }
+
+  /// The written form with its placeholders filled.
+  public String text(Prompt prompt, Map<String, String> values) {
+    return fill(form(prompt.key()).text(), values);
+  }
+
+  /// The fixed reply to a danger of this kind, with the councils' lines filled in.
+  public String risk(String kind, Map<String, String> values) {
+    return fill(form("risk." + kind).text(), values);
+  }
+
+  private Form form(String key) {
+    Form form = forms.get(key);
+    if (form == null) {
+      throw new IllegalArgumentException("no prompt " + key);
+    }
+    return form;
+  }
+
+  private static String fill(String form, Map<String, String> values) {
+    String filled = form;
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return filled;
+  }
+}

@@ -1,0 +1,19 @@
+package org.carersignpost.dialogue;
+
+/// A danger that a rule found in a message.
+///
+/// @param level how fast somebody must act
+/// @param kind what it is about, such as `suicide`; the fixed reply is the prompt `risk.<kind>`
+/// @param rule the rule that fired, for staff and editors
+public record Risk(Level level, String kind, String rule) {
+
+  /// How fast somebody must act; the later, the more serious.
+  public enum Level {
+    /// Care is breaking down.
+    URGENT,
+    /// Suicide, harm to or by anybody, abuse, a missing person.
+    CRISIS,
+    /// Life is in danger now: 999.
+    EMERGENCY
+  }
+}

@@ -1,0 +1,234 @@
+package org.carersignpost.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class DialogueTests {
+  private final Dialogue dialogue = new Dialogue(Samples.prompts());
+  private final Conversation fresh = Conversation.begin(Samples.CARER);
+
+  private Turn take(Conversation before, InboundMessage message, Interpretation meaning) {
+    return dialogue.take(before, message, meaning, Samples.IN_HOURS, Samples.directory(false));
+  }
+
+  private Turn take(Conversation before, Interpretation meaning) {
+    return take(before, Samples.message("words"), meaning);
+  }
+
+  private static InboundMessage from(
+      InboundMessage.Sender sender, Optional<InboundMessage.OptOut> optOut) {
+    InboundMessage message = Samples.message("words");
+    return new InboundMessage(
+        message.id(), Channel.SMS, sender, message.at(), message.utterance(), 0, optOut);
+  }
+
+  @Test
+  void theSameArgumentsGiveTheSameTurn() {
+    Interpretation meaning = Samples.meaning(new Intent.Find("dementia"));
+    assertThat(take(fresh, meaning)).isEqualTo(take(fresh, meaning));
+  }
+
+  @Test
+  void aNeedIsAnsweredWithTwoServicesAndAWayOn() {
+    Turn turn = take(fresh, Samples.meaning(new Intent.Find("dementia")));
+    assertThat(turn.texts().getFirst())
+        .contains("1. Service a", "0800 111 0001", "2. Service b", "0800 111 0002")
+        .endsWith("answer.close");
+    assertThat(turn.next().offer().orElseThrow().shown()).containsExactly("a", "b");
+  }
+
+  @Test
+  void theNoticeComesOnceAndAsItsOwnText() {
+    Turn first = take(fresh, Samples.meaning(Intent.Talk.GREET));
+    Turn second = take(first.next(), Samples.meaning(Intent.Talk.THANK));
+    assertThat(first.texts()).containsExactly("greet.hello", "notice.first");
+    assertThat(second.texts()).containsExactly("thank.reply");
+  }
+
+  @Test
+  void moreShowsWhatWasNotShownAndThenOffersAPerson() {
+    Turn first = take(fresh, Samples.meaning(new Intent.Find("dementia")));
+    Turn more = take(first.next(), Samples.meaning(Intent.Talk.ASK_FOR_MORE));
+    Turn none = take(more.next(), Samples.meaning(Intent.Talk.ASK_FOR_MORE));
+    Turn accepted = take(none.next(), Samples.meaning(Intent.Talk.AFFIRM));
+    assertThat(more.texts().getFirst()).contains("Service c").doesNotContain("Service a");
+    assertThat(none.texts()).containsExactly("more.none");
+    assertThat(accepted.effects()).containsExactly(new Effect.Handoff(Priority.NORMAL, "asked"));
+  }
+
+  @Test
+  void aChoiceByNumberGivesTheDetails() {
+    Turn first = take(fresh, Samples.meaning(new Intent.Find("dementia")));
+    Interpretation two =
+        new Interpretation(
+            List.of(), Intent.Talk.CHOOSE, 1, List.of(), Slots.NONE, OptionalInt.of(2), false);
+    assertThat(take(first.next(), two).texts().getFirst())
+        .contains("Service b", "Anyone.", "details.checked");
+    assertThat(take(fresh, two).texts().getFirst()).isEqualTo("details.none");
+  }
+
+  @Test
+  void againSaysTheLastWordsOnceMore() {
+    Turn first = take(fresh, Samples.meaning(new Intent.Find("dementia")));
+    Turn again = take(first.next(), Samples.meaning(Intent.Talk.ASK_TO_REPEAT));
+    assertThat(again.texts()).containsExactly(first.texts().getFirst());
+  }
+
+  @Test
+  void thePlaceIsAskedForOnceAndSearchedWithWhenItComes() {
+    ServiceDirectory directory = Samples.directory(true);
+    Turn asked =
+        dialogue.take(
+            fresh,
+            Samples.message("dementia"),
+            Samples.meaning(new Intent.Find("dementia")),
+            Samples.IN_HOURS,
+            directory);
+    assertThat(asked.texts().getFirst()).endsWith("answer.ask_place");
+    assertThat(asked.next().question()).contains(Conversation.Question.PLACE);
+
+    Place alton = new Place("Alton", List.of("East Hampshire"), Place.Kind.TOWN, "");
+    Interpretation given =
+        new Interpretation(
+            List.of(),
+            Intent.Talk.GIVE_PLACE,
+            1,
+            List.of(),
+            new Slots(Optional.of(alton), Optional.empty(), Optional.empty(), List.of()),
+            OptionalInt.empty(),
+            false);
+    Turn placed =
+        dialogue.take(asked.next(), Samples.message("alton"), given, Samples.IN_HOURS, directory);
+    assertThat(placed.texts().getFirst()).contains("Service a").endsWith("answer.close");
+    assertThat(placed.next().question()).isEmpty();
+    assertThat(placed.next().slots().place()).contains(alton);
+  }
+
+  @Test
+  void dangerIsAnsweredFirstAndAlertsAPerson() {
+    Turn turn = take(fresh, Samples.danger(Intent.Talk.THANK));
+    assertThat(turn.texts())
+        .containsExactly("risk.suicide Service council 0300 555 0000 risk.next_open");
+    assertThat(turn.effects()).containsExactly(new Effect.Handoff(Priority.CRISIS, "risk.suicide"));
+    assertThat(turn.next().ownership()).isInstanceOf(Ownership.Waiting.class);
+    assertThat(turn.next().priority()).isEqualTo(Priority.CRISIS);
+  }
+
+  @Test
+  void dangerIsHeardAlsoWhileStaffOwnTheConversation() {
+    Conversation owned = fresh.draft().ownership(new Ownership.Staff("ann", Samples.AT)).done();
+    Turn calm = take(owned, Samples.meaning(new Intent.Find("dementia")));
+    Turn danger = take(owned, Samples.danger(Intent.Talk.UNCLEAR));
+    assertThat(calm.texts()).isEmpty();
+    assertThat(danger.texts()).hasSize(1);
+    assertThat(danger.next().ownership()).isEqualTo(owned.ownership());
+    assertThat(danger.next().priority()).isEqualTo(Priority.CRISIS);
+  }
+
+  @Test
+  void anOptOutThatTheNetworkAnsweredIsRecordedAndNotAnsweredAgain() {
+    InboundMessage stop =
+        from(InboundMessage.Sender.MOBILE, Optional.of(InboundMessage.OptOut.STOP));
+    Turn turn = take(fresh, stop, Samples.meaning(Intent.Talk.STOP_MESSAGES));
+    assertThat(turn.texts()).isEmpty();
+    assertThat(turn.effects()).containsExactly(new Effect.OptOut());
+    assertThat(turn.next().optedOut()).isTrue();
+  }
+
+  @Test
+  void anOptOutInDangerDoesBoth() {
+    InboundMessage stop =
+        from(InboundMessage.Sender.MOBILE, Optional.of(InboundMessage.OptOut.STOP));
+    Turn turn = take(fresh, stop, Samples.danger(Intent.Talk.STOP_MESSAGES));
+    assertThat(turn.effects())
+        .containsExactly(new Effect.Handoff(Priority.CRISIS, "risk.suicide"), new Effect.OptOut());
+  }
+
+  @Test
+  void whoOptedOutIsStillAnsweredWhenTheyAskForHelp() {
+    Turn stopped = take(fresh, Samples.meaning(Intent.Talk.STOP_MESSAGES));
+    Turn asked = take(stopped.next(), Samples.meaning(new Intent.Find("dementia")));
+    assertThat(asked.texts().getFirst()).contains("Service a");
+    assertThat(asked.next().optedOut()).isTrue();
+  }
+
+  @Test
+  void anotherCallForAPersonKeepsThePlaceInTheQueue() {
+    Turn first = take(fresh, Samples.meaning(Intent.Talk.ASK_FOR_PERSON));
+    Turn second = take(first.next(), Samples.meaning(Intent.Talk.ASK_FOR_PERSON));
+    Turn helped = take(second.next(), Samples.meaning(new Intent.Find("dementia")));
+    assertThat(first.texts().getFirst()).isEqualTo("person.open");
+    assertThat(second.texts().getFirst()).isEqualTo("person.already");
+    assertThat(second.next().ownership()).isEqualTo(first.next().ownership());
+    assertThat(helped.texts().getFirst()).contains("Service a");
+  }
+
+  @Test
+  void outOfHoursTheCarerIsToldWhenSomebodyIsThere() {
+    Prompts prompts = Samples.prompts();
+    Turn turn =
+        new Dialogue(prompts)
+            .take(
+                fresh,
+                Samples.message("person"),
+                Samples.meaning(Intent.Talk.ASK_FOR_PERSON),
+                Samples.AT_NIGHT,
+                Samples.directory(false));
+    assertThat(turn.texts().getFirst()).isEqualTo("person.closed");
+  }
+
+  @Test
+  void theSecondMisunderstandingOffersAPerson() {
+    Turn first = take(fresh, Samples.meaning(Intent.Talk.UNCLEAR));
+    Turn second = take(first.next(), Samples.meaning(Intent.Talk.OUT_OF_SCOPE));
+    Turn third = take(second.next(), Samples.meaning(Intent.Talk.UNCLEAR));
+    assertThat(first.texts().getFirst()).isEqualTo("unclear.first");
+    assertThat(second.texts().getFirst()).isEqualTo("unclear.second");
+    assertThat(third.texts().getFirst()).isEqualTo("unclear.second");
+  }
+
+  @Test
+  void aClosedConversationStartsWithTheDialogueAgain() {
+    Conversation closed = fresh.draft().ownership(new Ownership.Closed(Samples.AT)).done();
+    Turn turn = take(closed, Samples.meaning(Intent.Talk.GREET));
+    assertThat(turn.next().ownership()).isInstanceOf(Ownership.Bot.class);
+  }
+
+  @Test
+  void aLandlineHearsNothingPrivate() {
+    InboundMessage landline = from(InboundMessage.Sender.LANDLINE, Optional.empty());
+    Turn danger = take(fresh, landline, Samples.danger(Intent.Talk.UNCLEAR));
+    Turn abuse = take(fresh, landline, Samples.meaning(new Intent.Find("domestic-abuse")));
+    Turn dementia = take(fresh, landline, Samples.meaning(new Intent.Find("dementia")));
+    assertThat(danger.texts()).containsExactly("risk.landline");
+    assertThat(danger.effects()).hasSize(1);
+    assertThat(abuse.texts()).containsExactly("landline.private");
+    assertThat(dementia.texts().getFirst()).contains("Service a");
+  }
+
+  @Test
+  void aWithheldNumberIsNotAnsweredButItsDangerIsPassedOn() {
+    InboundMessage withheld = from(InboundMessage.Sender.WITHHELD, Optional.empty());
+    Turn turn = take(fresh, withheld, Samples.danger(Intent.Talk.UNCLEAR));
+    assertThat(turn.texts()).isEmpty();
+    assertThat(turn.effects()).hasSize(1);
+  }
+
+  @Test
+  void withoutMemoryNothingIsPromised() {
+    Circumstances forgetful =
+        new Circumstances(Samples.MONDAY_MORNING, Samples.IN_HOURS.team(), false, "v");
+    Turn turn =
+        dialogue.take(
+            fresh,
+            Samples.message("person"),
+            Samples.meaning(Intent.Talk.ASK_FOR_PERSON),
+            forgetful,
+            Samples.directory(false));
+    assertThat(turn.texts()).containsExactly("person.no_memory");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carersignpost.dialogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carersignpost;
+
+import org.jspecify.annotations.NullMarked;
