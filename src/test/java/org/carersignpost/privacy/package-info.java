@@ -1,0 +1,4 @@
+@NullMarked
+package org.carersignpost.privacy;
+
+import org.jspecify.annotations.NullMarked;
