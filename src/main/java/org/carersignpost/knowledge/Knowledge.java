@@ -1,0 +1,94 @@
+package org.carersignpost.knowledge;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carersignpost.dialogue.Prompts;
+import org.carersignpost.dialogue.ServiceDirectory;
+import org.carersignpost.knowledge.files.KnowledgeBase;
+import org.carersignpost.knowledge.files.Phone;
+import org.carersignpost.knowledge.files.ServiceRecord;
+import org.carersignpost.knowledge.files.Signposting;
+import org.carersignpost.knowledge.search.LuceneDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// What is known: the directory of services and guides, and every sentence the service says.
+///
+/// It is read once, at start, and never changes; a knowledge base with faults stops the start and
+/// names them all.
+@Component
+public final class Knowledge {
+  private static final Logger log = LoggerFactory.getLogger(Knowledge.class);
+
+  private final KnowledgeBase base;
+  private final ServiceDirectory directory;
+
+  @Autowired
+  Knowledge(Environment environment) {
+    this(
+        Path.of(environment.getProperty("signpost.knowledge-base", "knowledge-base")),
+        bankHolidays(environment));
+  }
+
+  /// @param root the folder of the knowledge base
+  /// @param bankHolidays the bank holidays that are known; on others nothing is promised
+  /// @throws org.carersignpost.knowledge.files.KnowledgeException naming every fault found
+  public Knowledge(Path root, Set<LocalDate> bankHolidays) {
+    this.base = KnowledgeBase.read(root);
+    this.directory = new LuceneDirectory(base, bankHolidays);
+    log.info("{}", summary());
+  }
+
+  private static Set<LocalDate> bankHolidays(Environment environment) {
+    return Binder.get(environment)
+        .bind("signpost.bank-holidays", Bindable.listOf(String.class))
+        .orElse(List.of())
+        .stream()
+        .map(LocalDate::parse)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The services and guides of this state.
+  public ServiceDirectory directory() {
+    return directory;
+  }
+
+  /// Names this state of the knowledge base.
+  public String version() {
+    return base.version();
+  }
+
+  /// Every sentence the service says.
+  public Prompts prompts() {
+    return base.prompts();
+  }
+
+  /// What was read, and how much of it a person should look at.
+  String summary() {
+    List<ServiceRecord> active = base.services().stream().filter(ServiceRecord::isActive).toList();
+    return "knowledge base %s: %d services, %d guides; unassured: %d, without a number: %d"
+        .formatted(
+            base.version(),
+            active.size(),
+            base.guides().size(),
+            active.stream().filter(Knowledge::isUnassured).count(),
+            active.stream().filter(Knowledge::isWithoutNumber).count());
+  }
+
+  private static boolean isUnassured(ServiceRecord service) {
+    return service.assuredDate().isEmpty()
+        || service.signpost().confidence() == Signposting.Confidence.LOW;
+  }
+
+  private static boolean isWithoutNumber(ServiceRecord service) {
+    return service.phones().stream().allMatch(phone -> phone.type() == Phone.Type.TEXTPHONE);
+  }
+}

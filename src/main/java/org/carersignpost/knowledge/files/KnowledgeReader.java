@@ -1,0 +1,198 @@
+package org.carersignpost.knowledge.files;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carersignpost.dialogue.Prompts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads a folder from the words that others refer to (taxonomy, areas) to those that refer to
+/// them, and goes on after each fault, so that all are found at once.
+final class KnowledgeReader {
+  private static final String TAXONOMY = "taxonomy.yaml";
+  private static final String SYNONYMS = "synonyms.txt";
+  private static final String SERVICES = "services";
+  private static final String GUIDES = "guides";
+  private static final String COMMENT = "#";
+  private static final String WORDS = "[^,=>]+(?:,[^,=>]+)*";
+  private static final Pattern SYNONYM =
+      Pattern.compile(WORDS + "=>" + WORDS + "|[^,=>]+(?:,[^,=>]+)+");
+  private static final Pattern GUIDE =
+      Pattern.compile("---\\R(?<head>.*?\\R)---[ \\t]*(?:\\R(?<body>.*))?", Pattern.DOTALL);
+
+  private final Folder folder;
+  private final LocalDate today;
+  private final Numbers numbers;
+  private final Faults faults = Faults.none();
+
+  KnowledgeReader(Folder folder, LocalDate today, Numbers numbers) {
+    this.folder = folder;
+    this.today = today;
+    this.numbers = numbers;
+  }
+
+  /// @throws KnowledgeException naming every fault found
+  KnowledgeBase read() {
+    Taxonomy taxonomy = taxonomy();
+    Areas areas = areas();
+    List<ServiceRecord> services = services(taxonomy, areas);
+    // A service whose file has faults still exists, so others may name it.
+    Set<String> slugs =
+        filesIn(SERVICES, ".json").stream().map(KnowledgeReader::stem).collect(Collectors.toSet());
+    AreaFiles.checkWaysIn(areas, slugs, faults.in(AreaFiles.AREAS));
+    QuotedNumbers quoted = quotedNumbers(services, slugs.size());
+    List<GuideRecord> guides = guides(new GuideChecks(taxonomy, areas, slugs, quoted));
+    Optional<Prompts> prompts = prompts(quoted);
+    List<String> synonyms = synonyms();
+    if (faults.count() > 0 || prompts.isEmpty()) {
+      throw new KnowledgeException(faults.all());
+    }
+    return new KnowledgeBase(
+        services, guides, taxonomy, areas, prompts.get(), synonyms, folder.version());
+  }
+
+  private Taxonomy taxonomy() {
+    Faults inFile = faults.in(TAXONOMY);
+    Optional<Taxonomy> read =
+        folder
+            .text(TAXONOMY, faults)
+            .flatMap(text -> Notation.yaml(text, inFile))
+            .flatMap(tree -> Notation.record(tree, Taxonomy.class, inFile));
+    read.ifPresent(taxonomy -> TaxonomyChecks.check(taxonomy, inFile));
+    return read.orElseGet(() -> new Taxonomy(List.of(), List.of(), List.of()));
+  }
+
+  private Areas areas() {
+    Areas areas =
+        folder
+            .text(AreaFiles.AREAS, faults)
+            .map(text -> AreaFiles.areas(text, faults.in(AreaFiles.AREAS)))
+            .orElseGet(() -> new Areas(List.of()));
+    folder
+        .text(AreaFiles.PLACES, faults)
+        .ifPresent(text -> AreaFiles.checkPlaces(text, areas, faults.in(AreaFiles.PLACES)));
+    return areas;
+  }
+
+  private List<ServiceRecord> services(Taxonomy taxonomy, Areas areas) {
+    ServiceChecks checks = new ServiceChecks(taxonomy, areas, today, numbers);
+    IdChecks ids = new IdChecks();
+    SortedMap<String, ServiceRecord> services = new TreeMap<>();
+    for (String file : filesIn(SERVICES, ".json")) {
+      Faults inFile = faults.in(file);
+      Optional<JsonNode> tree =
+          folder.text(file, faults).flatMap(text -> Notation.json(text, inFile));
+      tree.ifPresent(read -> ids.check(file, read, inFile));
+      tree.flatMap(read -> Notation.record(read, ServiceRecord.class, inFile))
+          .ifPresent(service -> {
+            checks.check(stem(file), service, inFile);
+            services.put(stem(file), service);
+          });
+    }
+    return List.copyOf(services.values());
+  }
+
+  private QuotedNumbers quotedNumbers(List<ServiceRecord> services, int files) {
+    QuotedNumbers quoted = new QuotedNumbers(services, services.size() == files);
+    for (ServiceRecord service : services) {
+      Faults inFile = faults.in(SERVICES + "/" + service.slug() + ".json");
+      quoted.check("description", service.description(), inFile);
+      quoted.check("signpost.text", service.signpost().text(), inFile);
+      quoted.check("signpost.spoken", service.signpost().spoken(), inFile);
+    }
+    return quoted;
+  }
+
+  private List<GuideRecord> guides(GuideChecks checks) {
+    SortedMap<String, GuideRecord> guides = new TreeMap<>();
+    for (String file : filesIn(GUIDES, ".md")) {
+      Faults inFile = faults.in(file);
+      folder
+          .text(file, faults)
+          .flatMap(text -> guideTree(text, inFile))
+          .flatMap(tree -> Notation.record(tree, GuideRecord.class, inFile))
+          .ifPresent(guide -> {
+            checks.check(stem(file), guide, inFile);
+            guides.put(stem(file), guide);
+          });
+    }
+    return List.copyOf(guides.values());
+  }
+
+  private static Optional<JsonNode> guideTree(String text, Faults faults) {
+    Matcher parts = GUIDE.matcher(text);
+    if (!parts.matches()) {
+      faults.add("", "must begin with a head between two lines of ---");
+      return Optional.empty();
+    }
+    Optional<JsonNode> head = Notation.yaml(part(parts, "head"), faults);
+    String body = part(parts, "body").strip();
+    if (head.isPresent() && head.get() instanceof ObjectNode fields) {
+      if (fields.has("body")) {
+        faults.add("body", "belongs below the head");
+      }
+      fields.put("body", body);
+    }
+    return head;
+  }
+
+  private static String part(Matcher parts, String name) {
+    return Optional.ofNullable(parts.group(name)).orElse("");
+  }
+
+  private Optional<Prompts> prompts(QuotedNumbers quoted) {
+    PromptFiles prompts = new PromptFiles(quoted);
+    for (String file : filesIn(PromptFiles.FOLDER, ".yaml")) {
+      Faults inFile = faults.in(file);
+      folder
+          .text(file, faults)
+          .flatMap(text -> Notation.yaml(text, inFile))
+          .ifPresent(tree -> prompts.add(tree, inFile));
+    }
+    return prompts.prompts(faults.in(PromptFiles.FOLDER));
+  }
+
+  private List<String> synonyms() {
+    Function<String, List<String>> lines =
+        text ->
+            text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith(COMMENT))
+                .toList();
+    List<String> synonyms = folder.text(SYNONYMS, faults).map(lines).orElseGet(List::of);
+    synonyms.stream()
+        .filter(line -> !SYNONYM.matcher(line).matches())
+        .forEach(line -> faults.in(SYNONYMS).add(line, "is neither a, b nor a => b"));
+    return synonyms;
+  }
+
+  /// The files of a folder. One with another ending would be overlooked for ever, so it is a fault.
+  private List<String> filesIn(String name, String ending) {
+    List<String> files = folder.in(name);
+    if (files.stream().noneMatch(file -> file.endsWith(ending))) {
+      noteOnce(name, "holds no file that ends in " + ending);
+    }
+    files.stream()
+        .filter(file -> !file.endsWith(ending))
+        .forEach(file -> noteOnce(file, "does not end in " + ending));
+    return files.stream().filter(file -> file.endsWith(ending)).toList();
+  }
+
+  private void noteOnce(String file, String reason) {
+    if (!faults.all().contains(new Problem(file, "", reason))) {
+      faults.in(file).add("", reason);
+    }
+  }
+
+  private static String stem(String file) {
+    return file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+  }
+}

@@ -1,0 +1,101 @@
+package org.carersignpost.knowledge.files;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carersignpost.dialogue.Gsm7;
+import org.carersignpost.dialogue.Prompts;
+import tools.jackson.databind.JsonNode;
+
+/// Gathers the sentences of `prompts/*.yaml`, checks that they fit into text messages, and makes
+/// [Prompts] of them.
+final class PromptFiles {
+  static final String FOLDER = "prompts";
+
+  /// The notice is sent beside an answer, so it must not cost a second segment.
+  private static final String NOTICE = "notice.";
+
+  private static final String RISK = "risk.";
+
+  /// Fixed sentences in other languages need letters that GSM-7 does not have.
+  private static final String OTHER_LANGUAGES = "language.";
+
+  private static final int MOST_SEGMENTS_OF_RISK = 3;
+  private static final int MOST_SEGMENTS = 2;
+
+  /// The notice and the answers about stopping must name the words that stop and start.
+  private static final Pattern ABOUT_STOPPING = Pattern.compile("(?:notice|stop|start)\\..*");
+
+  private static final Pattern STOP_OR_START = Pattern.compile("\\b(?:STOP|START)\\b");
+
+  private final Map<String, Prompts.Form> forms = new LinkedHashMap<>();
+  private final QuotedNumbers numbers;
+
+  PromptFiles(QuotedNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  private record Entry(String text, String speech) implements OpenReferral {}
+
+  /// Adds the prompts of one file: a map of keys to text and speech.
+  void add(JsonNode file, Faults faults) {
+    if (!file.isObject()) {
+      faults.add("", "must be a map of prompts");
+      return;
+    }
+    for (Map.Entry<String, JsonNode> prompt : file.properties()) {
+      String key = prompt.getKey();
+      int before = faults.count();
+      new Shape(faults).check(prompt.getValue(), Entry.class, key);
+      if (faults.count() > before) {
+        continue;
+      }
+      Prompts.Form form =
+          new Prompts.Form(
+              prompt.getValue().get("text").stringValue(),
+              prompt.getValue().get("speech").stringValue());
+      check(key, form, faults);
+      if (forms.putIfAbsent(key, form) != null) {
+        faults.add(key, "is in another file too");
+      }
+    }
+  }
+
+  private void check(String key, Prompts.Form form, Faults faults) {
+    numbers.check(key + ".text", form.text(), faults);
+    numbers.check(key + ".speech", form.speech(), faults);
+    if (key.startsWith(OTHER_LANGUAGES)) {
+      return;
+    }
+    String words =
+        ABOUT_STOPPING.matcher(key).matches()
+            ? STOP_OR_START.matcher(form.text()).replaceAll("")
+            : form.text();
+    new TextChecks(faults).texted(key + ".text", words);
+    int most = mostSegments(key);
+    if (Gsm7.segments(form.text()) > most) {
+      faults.add(
+          key + ".text",
+          "takes %d text messages, at most %d are sent"
+              .formatted(Gsm7.segments(form.text()), most));
+    }
+  }
+
+  private static int mostSegments(String key) {
+    if (key.startsWith(NOTICE)) {
+      return 1;
+    }
+    return key.startsWith(RISK) ? MOST_SEGMENTS_OF_RISK : MOST_SEGMENTS;
+  }
+
+  /// All prompts; empty, with the fault noted, when one that the dialogue uses is missing.
+  Optional<Prompts> prompts(Faults faults) {
+    try {
+      return Optional.of(new Prompts(forms));
+    } catch (IllegalArgumentException e) {
+      faults.add("", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package org.carersignpost.knowledge.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carersignpost.dialogue.Place;
+import org.carersignpost.knowledge.files.GuideRecord;
+
+/// Finds the guide that clearly answers a question, or none.
+final class Guides {
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "\\?|\\b(how|what|whats|who|which|when|why|can (i|he|she|we|they|you|my)|am i|are (we|they)|is (he|she|it|there)"
+              + "|do (i|we|you|they)|does|should|could|entitled|allowed|rights?|qualify|eligible)\\b");
+
+  private final List<GuideRecord> guides;
+  private final Coverage coverage;
+  private final Map<String, Listing> listings;
+
+  /// By guide: for each number in its text, the services that answer it.
+  private final List<List<Set<Listing>>> quoted = new ArrayList<>();
+
+  /// By smallest area: the guides that hold there.
+  private final Map<String, Set<Integer>> holdsAt = new HashMap<>();
+
+  Guides(List<GuideRecord> guides, Coverage coverage, Map<String, Listing> listings) {
+    this.guides = guides;
+    this.coverage = coverage;
+    this.listings = listings;
+    Map<String, Set<Listing>> byNumber = new LinkedHashMap<>();
+    for (Listing listing : listings.values()) {
+      for (Line line : listing.lines()) {
+        byNumber.computeIfAbsent(line.number().reading(), _ -> new LinkedHashSet<>()).add(listing);
+      }
+    }
+    for (GuideRecord guide : guides) {
+      quoted.add(
+          byNumber.entrySet().stream()
+              .filter(entry -> quotes(guide.text(), entry.getKey()))
+              .map(Map.Entry::getValue)
+              .toList());
+    }
+    for (String area : coverage.smallest()) {
+      double[] reach = coverage.toAreas(List.of(area));
+      holdsAt.put(
+          area,
+          IntStream.range(0, guides.size())
+              .filter(guide -> holds(guide, area, reach))
+              .boxed()
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  /// A guide and how well it answers, 0 to a little over 1.
+  ///
+  /// @param words how well one of its questions fits
+  /// @param fit the same with what else speaks for it
+  private record Fit(GuideRecord guide, double words, double fit) {}
+
+  /// The guide that answers best, if it clearly does: better than what any service here is called,
+  /// and well enough. In a crisis there is none: an open line beats an explanation.
+  ///
+  /// @param reach of each service to the place, by ordinal
+  Optional<GuideRecord> find(
+      Asking asking, Matches matches, Optional<Place> place, double[] reach) {
+    if (asking.asks(Asking.CRISIS)) {
+      return Optional.empty();
+    }
+    double service = 0;
+    for (int i = 0; i < reach.length; i++) {
+      service = Math.max(service, reach[i] > 0 ? matches.serviceFit(i) : 0);
+    }
+    double question = QUESTION.matcher(asking.words()).find() ? Weights.GUIDE_ASKED_AS_QUESTION : 0;
+    double leastWords = service * Weights.GUIDE_MARGIN - question;
+    return best(asking, matches, place, question)
+        .filter(best -> best.words() >= leastWords)
+        .filter(best -> best.fit() >= Weights.GUIDE_FIT)
+        .map(Fit::guide);
+  }
+
+  private Optional<Fit> best(
+      Asking asking, Matches matches, Optional<Place> place, double question) {
+    Fit best = null;
+    for (int i = 0; i < guides.size(); i++) {
+      double words = matches.guideAnswer(i);
+      double agreed = agreement(guides.get(i), asking);
+      if (words <= 0 || (asking.sure() && agreed <= 0) || !holdsFor(i, place)) {
+        continue;
+      }
+      double topics =
+          agreed > 0 ? Weights.GUIDE_TOPIC_AGREES * agreed : -Weights.GUIDE_TOPIC_DISAGREES;
+      double fit = words + question + (asking.topics().isEmpty() ? 0 : topics);
+      if (best == null || fit > best.fit()) {
+        best = new Fit(guides.get(i), words, fit);
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /// The likeliest topic that the guide shares with the need.
+  private static double agreement(GuideRecord guide, Asking asking) {
+    return guide.topics().stream()
+        .mapToDouble(topic -> asking.topics().getOrDefault(topic, 0.0))
+        .max()
+        .orElse(0);
+  }
+
+  /// Whether the guide holds wherever the carer may be. Where it does not, services are the answer,
+  /// and the place can be asked for.
+  private boolean holdsFor(int guide, Optional<Place> place) {
+    if (place.isPresent() && place.get().isOutside()) {
+      return holds(guide, coverage.nation(), coverage.to(place));
+    }
+    List<String> possible =
+        place.map(Place::areas).filter(a -> !a.isEmpty()).orElseGet(coverage::smallest);
+    return possible.stream().allMatch(a -> holdsAt.getOrDefault(a, Set.of()).contains(guide));
+  }
+
+  /// Whether it covers an area, and every number in its text is for somebody there.
+  private boolean holds(int guide, String area, double[] reach) {
+    List<String> covered = guides.get(guide).coverage();
+    return (covered.isEmpty() || coverage.isWithinAny(area, covered))
+        && quoted.get(guide).stream()
+            .allMatch(services -> services.stream().anyMatch(s -> reach[s.ordinal()] > 0));
+  }
+
+  private static boolean quotes(String text, String number) {
+    return Pattern.compile("(?<!\\d)" + Pattern.quote(number) + "(?!\\d)").matcher(text).find();
+  }
+
+  /// How strongly the guides send people with these words to each service, 0 to 1, by ordinal.
+  double[] sent(Matches matches, int services) {
+    double[] sent = new double[services];
+    for (int i = 0; i < guides.size(); i++) {
+      double fit = matches.guideFit(i);
+      if (fit < Weights.LEAST_GUIDED) {
+        continue;
+      }
+      for (String id : guides.get(i).services()) {
+        Listing listing = listings.get(id);
+        if (listing != null) {
+          sent[listing.ordinal()] = Math.max(sent[listing.ordinal()], fit);
+          fit *= Weights.GUIDED_NEXT;
+        }
+      }
+    }
+    return sent;
+  }
+
+  /// The services of a guide that reach the place, its own order kept but one that can be called
+  /// first.
+  List<Listing> servicesOf(GuideRecord guide, double[] reach) {
+    List<Listing> there =
+        guide.services().stream()
+            .flatMap(id -> Optional.ofNullable(listings.get(id)).stream())
+            .filter(listing -> reach[listing.ordinal()] > 0)
+            .toList();
+    List<Listing> ordered = new ArrayList<>(there);
+    there.stream()
+        .filter(listing -> listing.isCallable() && listing.traits().emergencyNumber().isEmpty())
+        .findFirst()
+        .ifPresent(first -> {
+          ordered.remove(first);
+          ordered.addFirst(first);
+        });
+    return ordered;
+  }
+}

@@ -1,0 +1,158 @@
+package org.carersignpost.knowledge.search;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.carersignpost.dialogue.OpeningState;
+import org.carersignpost.knowledge.files.Schedules;
+import org.carersignpost.knowledge.files.ServiceRecord;
+import org.carersignpost.knowledge.files.Signposting.Confidence;
+import org.carersignpost.knowledge.files.Taxonomy;
+
+/// A service with what ranking must know of it, worked out once.
+///
+/// @param ordinal its place in the arrays of this state
+/// @param record the file's words
+/// @param lines its numbers in the order of the file
+/// @param topics how much each of its topics is what it is for, 0 to 1
+/// @param conditions how much it knows of each condition it mentions, 0 to 1
+/// @param specialisms the conditions in its name
+/// @param traits what its record says in words
+record Listing(
+    int ordinal,
+    ServiceRecord record,
+    List<Line> lines,
+    Map<String, Double> topics,
+    Map<String, Double> conditions,
+    Set<String> specialisms,
+    Traits traits) {
+
+  /// What is read out of a record's sentences, once.
+  ///
+  /// @param callable whether a carer can ring or text it
+  /// @param onlyByProfessional whether a carer cannot ask for it
+  /// @param onlyByAssessment whether it follows a council's assessment
+  /// @param forCarersOfAdultsOnly whether it is for those who look after an adult
+  /// @param emergencyNumber the emergency number it is reached by (999, 101 or 111), or empty
+  record Traits(
+      boolean callable,
+      boolean onlyByProfessional,
+      boolean onlyByAssessment,
+      boolean forCarersOfAdultsOnly,
+      String emergencyNumber) {
+
+    static Traits of(ServiceRecord record, List<Line> lines) {
+      String process = record.applicationProcess().orElse("").toLowerCase(Locale.ROOT);
+      String who = record.eligibilityDescription().orElse("").toLowerCase(Locale.ROOT);
+      boolean self = SELF.matcher(process).find();
+      boolean assessment = !self && ASSESSMENT.matcher(process).find();
+      boolean professional = !self && !assessment && PROFESSIONAL.matcher(process).find();
+      String emergency =
+          lines.stream()
+              .map(line -> line.number().dialled())
+              .filter(EMERGENCY_NUMBERS::contains)
+              .findFirst()
+              .orElse("");
+      return new Traits(
+          lines.stream().anyMatch(line -> !line.isTextphone()),
+          professional,
+          assessment,
+          OF_ADULTS.matcher(who).find(),
+          emergency);
+    }
+  }
+
+  private static final Pattern SELF = Pattern.compile("\\byourself\\b");
+  private static final Pattern PROFESSIONAL =
+      Pattern.compile("\\b(gp|doctor|nurse|consultant|professional|hospital|referr?al)\\b");
+  private static final Pattern ASSESSMENT = Pattern.compile("\\bassessment\\b");
+  private static final Pattern OF_ADULTS =
+      Pattern.compile("looking after an adult|look(s)? after an adult|carers of an adult");
+  private static final Set<String> EMERGENCY_NUMBERS = Set.of("999", "112", "101", "111");
+
+  /// @param sentFor topics that guides send people to it for, as a council's way in
+  static Listing of(
+      int ordinal, ServiceRecord record, Set<String> sentFor, Taxonomy taxonomy, TextIndex texts) {
+    Map<String, Double> topics = new HashMap<>();
+    for (int i = 0; i < record.topics().size(); i++) {
+      double[] order = Weights.TOPIC_ORDER;
+      topics.put(record.topics().get(i), order[Math.min(i, order.length - 1)]);
+    }
+    sentFor.forEach(topic -> topics.merge(topic, Weights.WAY_IN, Math::max));
+    Map<String, Double> conditions = new HashMap<>();
+    Set<String> specialisms = new HashSet<>();
+    String name = record.name() + ". " + record.alternateName();
+    String keywords =
+        String.join(". ", record.signpost().keywords()) + ". " + record.signpost().text();
+    String rest = record.description() + " " + record.eligibilityDescription().orElse("");
+    for (Taxonomy.Condition condition : taxonomy.conditions()) {
+      Set<String> words = new HashSet<>(condition.words());
+      words.add(condition.name());
+      if (texts.mentions(name, words)) {
+        conditions.put(condition.id(), Weights.CONDITION_IN_NAME);
+        specialisms.add(condition.id());
+      } else if (texts.mentions(keywords, words)) {
+        conditions.put(condition.id(), Weights.CONDITION_IN_KEYWORDS);
+      } else if (texts.mentions(rest, words)) {
+        conditions.put(condition.id(), Weights.CONDITION_IN_TEXT);
+      }
+    }
+    List<Line> lines = Line.of(record);
+    return new Listing(
+        ordinal,
+        record,
+        lines,
+        Map.copyOf(topics),
+        Map.copyOf(conditions),
+        Set.copyOf(specialisms),
+        Traits.of(record, lines));
+  }
+
+  String id() {
+    return record.slug();
+  }
+
+  boolean isCallable() {
+    return traits.callable;
+  }
+
+  boolean isUncertain() {
+    return record.signpost().confidence() == Confidence.LOW;
+  }
+
+  /// Whether there is any way to reach it: a number, a page or an email address.
+  boolean isReachable() {
+    return traits.callable() || record.url().isPresent() || record.email().isPresent();
+  }
+
+  /// Whether another should come before it when one of comparable relevance exists.
+  boolean isDoubtful() {
+    return isUncertain() || !isCallable();
+  }
+
+  boolean isForAdultsOnly() {
+    return record.minimumAge().orElse(0) >= 18;
+  }
+
+  boolean isForUnder18Only() {
+    return record.maximumAge().orElse(Integer.MAX_VALUE) <= 18;
+  }
+
+  boolean carries(String topic) {
+    return topics.containsKey(topic);
+  }
+
+  /// Whether it is open at a local time: its best number, or the service itself when it has none.
+  OpeningState openingAt(LocalDateTime now, Set<LocalDate> bankHolidays) {
+    return Line.best(lines, now, bankHolidays).stream()
+        .map(contact -> contact.opening())
+        .findFirst()
+        .orElseGet(() -> Schedules.stateAt(record.schedules(), now, bankHolidays));
+  }
+}

@@ -1,0 +1,211 @@
+package org.carersignpost.knowledge.search;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carersignpost.dialogue.OpeningState;
+
+/// Scores every service for a need, wherever the carer is; the place comes afterwards and costs
+/// little.
+final class Scoring {
+  private final List<Listing> listings;
+  private final Guides guides;
+  private final Map<String, String> topicOfCondition;
+
+  /// Topics that say who or what illness a service is for, not what it does.
+  private final Set<String> special;
+
+  /// @param topicOfCondition the topic that each condition belongs to
+  Scoring(List<Listing> listings, Guides guides, Map<String, String> topicOfCondition) {
+    this.listings = listings;
+    this.guides = guides;
+    this.topicOfCondition = topicOfCondition;
+    this.special = new HashSet<>(topicOfCondition.values());
+    this.special.add("armed-forces");
+  }
+
+  /// The services that have to do with the need, with a place factor of 1.
+  ///
+  /// @param openings the state of each service at the time of the need, by ordinal
+  List<Score> of(Asking asking, Matches matches, List<OpeningState> openings) {
+    List<Score> scores = new ArrayList<>();
+    double[] sent = guides.sent(matches, listings.size());
+    for (Listing listing : listings) {
+      int i = listing.ordinal();
+      double text = Weights.TEXT * Math.max(matches.serviceText(i), matches.serviceFit(i) * 0.9);
+      double topic = Weights.TOPIC * topic(listing, asking);
+      double guided = Weights.GUIDED * sent[i];
+      double situation = Weights.CONDITION * knowledgeOfCondition(listing, asking);
+      if (text + guided + topic + situation < Weights.LEAST_RELEVANCE) {
+        continue;
+      }
+      double audience = audience(listing, asking);
+      if (audience > 0) {
+        double opening = opening(openings.get(i), asking);
+        scores.add(
+            new Score(
+                listing, text, guided, topic, situation, opening, assurance(listing), audience, 1));
+      }
+    }
+    return scores;
+  }
+
+  private static double topic(Listing listing, Asking asking) {
+    List<Double> parts = new ArrayList<>();
+    asking.topics().forEach((topic, p) -> parts.add(p * listing.topics().getOrDefault(topic, 0.0)));
+    parts.sort(Collections.reverseOrder());
+    double sum = 0;
+    double share = 1;
+    for (double part : parts) {
+      sum += part * share;
+      share *= Weights.FURTHER_TOPIC;
+    }
+    double general = listing.topics().getOrDefault(Asking.GENERAL_SUPPORT, 0.0);
+    return asking.topics().isEmpty() ? 0 : Math.max(sum, Weights.GENERAL_SUPPORT * general);
+  }
+
+  private static double knowledgeOfCondition(Listing listing, Asking asking) {
+    return asking.conditions().stream()
+        .mapToDouble(id -> listing.conditions().getOrDefault(id, 0.0))
+        .max()
+        .orElse(0);
+  }
+
+  private static double opening(OpeningState state, Asking asking) {
+    if (asking.isUrgent()) {
+      return state.isOpen()
+          ? Weights.OPEN_IN_CRISIS
+          : state.isClosed() ? Weights.CLOSED_IN_CRISIS : Weights.UNKNOWN_IN_CRISIS;
+    }
+    return state.isOpen() ? Weights.OPEN : state.isClosed() ? Weights.CLOSED : 1;
+  }
+
+  private static double assurance(Listing listing) {
+    double confidence =
+        switch (listing.record().signpost().confidence()) {
+          case HIGH -> 1;
+          case MEDIUM -> Weights.MEDIUM_CONFIDENCE;
+          case LOW -> Weights.LOW_CONFIDENCE;
+        };
+    double assured = listing.record().assuredDate().isPresent() ? 1 : Weights.UNASSURED;
+    return confidence * assured * (listing.isCallable() ? 1 : Weights.NOT_CALLABLE);
+  }
+
+  private double audience(Listing listing, Asking asking) {
+    return onTopic(listing, asking)
+        * specialism(listing, asking)
+        * referral(listing)
+        * age(listing, asking)
+        * family(listing, asking)
+        * illness(listing, asking)
+        * emergency(listing, asking);
+  }
+
+  private static double onTopic(Listing listing, Asking asking) {
+    boolean on =
+        listing.carries(Asking.GENERAL_SUPPORT)
+            || asking.topics().keySet().stream().anyMatch(listing::carries);
+    return on || !asking.sure() ? 1 : Weights.OFF_TOPIC;
+  }
+
+  /// Whether it is for an illness or a kind of person that nothing in the need speaks of.
+  private double specialism(Listing listing, Asking asking) {
+    if (!asking.sure()
+        || asking.conditions().stream().anyMatch(listing.conditions()::containsKey)) {
+      return 1;
+    }
+    List<String> own = listing.record().topics();
+    if (isUnasked(own, 0, asking)) {
+      return Weights.UNASKED_SPECIALIST;
+    }
+    return isUnasked(own, 1, asking) ? Weights.UNASKED_SECOND : 1;
+  }
+
+  private boolean isUnasked(List<String> own, int i, Asking asking) {
+    return own.size() > i && special.contains(own.get(i)) && !asking.speaksOf(own.get(i));
+  }
+
+  private static double referral(Listing listing) {
+    if (listing.traits().onlyByProfessional()) {
+      return Weights.ONLY_BY_PROFESSIONAL;
+    }
+    return listing.traits().onlyByAssessment() ? Weights.ONLY_BY_ASSESSMENT : 1;
+  }
+
+  private static double age(Listing listing, Asking asking) {
+    if (asking.youngCarer()) {
+      if (listing.isForAdultsOnly()) {
+        return 0;
+      }
+      double from = listing.record().minimumAge().orElse(0);
+      double old = from >= 16 ? Weights.FROM_SIXTEEN_FOR_YOUNG_CARERS : 1;
+      // Only where it is what the service is for: the hub that also sees young carers is not meant.
+      boolean main = listing.topics().getOrDefault(Asking.YOUNG_CARERS, 0.0) == 1.0;
+      return main ? old * Weights.FOR_YOUNG_CARERS : old;
+    }
+    if (!listing.isForUnder18Only() || asking.aboutYoungCarers()) {
+      return 1;
+    }
+    // Some are for children who are looked after, not for children who care.
+    boolean forChildLookedAfter = listing.topics().getOrDefault(Asking.YOUNG_CARERS, 0.0) < 1.0;
+    return asking.aboutChild() && forChildLookedAfter ? 1 : Weights.UNDER_18_ONLY;
+  }
+
+  private static double family(Listing listing, Asking asking) {
+    if (!asking.aboutChild()) {
+      boolean main = listing.topics().getOrDefault(Asking.PARENT_CARERS, 0.0) == 1.0;
+      return main ? Weights.PARENT_CARERS_NOT_ASKED : 1;
+    }
+    if (asking.youngCarer()) {
+      return 1;
+    }
+    if (listing.traits().forCarersOfAdultsOnly()) {
+      return Weights.ADULT_CARED_FOR_ONLY;
+    }
+    return listing.carries(Asking.PARENT_CARERS) ? Weights.PARENT_CARERS : 1;
+  }
+
+  /// A specialist in another illness of the same kind is the wrong door, however well the topic
+  /// fits.
+  private double illness(Listing listing, Asking asking) {
+    if (asking.conditions().isEmpty()
+        || listing.specialisms().isEmpty()
+        || asking.conditions().stream().anyMatch(listing.conditions()::containsKey)) {
+      return 1;
+    }
+    boolean sameKind =
+        listing.specialisms().stream()
+            .map(id -> topicOfCondition.getOrDefault(id, id))
+            .anyMatch(topic ->
+                asking.conditions().stream()
+                    .anyMatch(id -> topic.equals(topicOfCondition.get(id))));
+    return sameKind ? Weights.OTHER_CONDITION : 1;
+  }
+
+  private static double emergency(Listing listing, Asking asking) {
+    String number = listing.traits().emergencyNumber();
+    if (number.isEmpty() || asking.namesEmergencyServices()) {
+      return 1;
+    }
+    return switch (number) {
+      case "111" -> nhs111(listing, asking);
+      case "101" ->
+          asking.asks("safeguarding") || asking.asks("domestic-abuse") ? Weights.EMERGENCY_101 : 0;
+      default ->
+          asking.asks(Asking.CRISIS) || asking.asks("safeguarding") || asking.asks("domestic-abuse")
+              ? Weights.EMERGENCY_999
+              : 0;
+    };
+  }
+
+  private static double nhs111(Listing listing, Asking asking) {
+    if (asking.asks(Asking.CRISIS)) {
+      return 1;
+    }
+    boolean forTheMind = listing.carries("mental-health") && asking.asks("mental-health");
+    return forTheMind ? Weights.EMERGENCY_111_NO_CRISIS : 0;
+  }
+}

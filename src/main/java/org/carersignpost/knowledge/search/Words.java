@@ -1,0 +1,199 @@
+package org.carersignpost.knowledge.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
+import org.apache.lucene.analysis.synonym.SynonymMap;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.util.CharsRef;
+import org.jspecify.annotations.Nullable;
+
+/// Makes terms of words: lower case, without apostrophes, stemmed; a query's words with their
+/// synonyms.
+///
+/// Small words stay in the index, because phrases need them (`power of attorney`), but no query
+/// asks for one alone.
+final class Words {
+  /// Without `i'll`, `i'd`, `she'd` and the like: without their apostrophes they are `ill`, `id`
+  /// and `shed`.
+  private static final String SMALL_WORDS =
+      """
+      a about actually after again all also always am an and another any anybody anyone anything are aren't around as at
+      away back be because been before being bit but by can cannot can't come coming could couldn't did didn't do does
+      doesn't doing done don't each either else even ever every everybody everyone everything for from get gets getting
+      give go goes going gone gonna got had hadn't has hasn't have haven't having he he'd hello help helping her
+      here hers herself he's hey hi him himself his how i if i'm in into is isn't it its it's itself i've just
+      know let like look looking lot made make many may maybe me might more most much must my myself need needing needs
+      no nobody nor not nothing now of off ok on one only or other our out over own person please put really said same
+      say says see she she's should so some somebody someone something soon still such sure take tell than
+      thank thanks that that's the their them themselves then there there's these they they're they've thing things
+      think this those though to too told try trying u up ur us use used very want wanting wants was wasn't way we
+      well were we're we've what what's when where which while who who's why will with won't would wouldn't yeah yes yet
+      you your you're yours
+      """;
+
+  private final Analyzer plain = analyzer(null);
+  private final Analyzer widened;
+  private final Set<String> small;
+  private final Set<String> family;
+
+  /// @param synonyms lines in Solr's format
+  /// @param family what carers call those they look after
+  Words(List<String> synonyms, Collection<String> family) {
+    this.widened = analyzer(synonymMap(synonyms));
+    this.small = Set.copyOf(terms(SMALL_WORDS));
+    Set<String> familyTerms = new HashSet<>();
+    family.forEach(name -> familyTerms.addAll(terms(name)));
+    familyTerms.removeAll(small);
+    this.family = Set.copyOf(familyTerms);
+  }
+
+  /// For what is indexed.
+  Analyzer plain() {
+    return plain;
+  }
+
+  /// For what is asked: with synonyms.
+  Analyzer widened() {
+    return widened;
+  }
+
+  boolean isSmall(String term) {
+    return small.contains(term);
+  }
+
+  /// Whether it is only who the person looked after is.
+  boolean isFamily(String term) {
+    return family.contains(term);
+  }
+
+  /// The terms of a text in order, without synonyms.
+  List<String> terms(String text) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream stream = plain.tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return terms;
+  }
+
+  /// The terms that say something, each once.
+  Set<String> tellingTerms(String text) {
+    Set<String> telling = new LinkedHashSet<>(terms(text));
+    telling.removeAll(small);
+    return telling;
+  }
+
+  private SynonymMap synonymMap(List<String> lines) {
+    SynonymMap.Builder builder = new SynonymMap.Builder(true);
+    for (String line : lines) {
+      int arrow = line.indexOf("=>");
+      if (arrow >= 0) {
+        Set<String> right = phrases(line.substring(arrow + 2));
+        for (String from : phrases(line.substring(0, arrow))) {
+          right.forEach(to -> add(builder, from, to, false));
+        }
+      } else {
+        Set<String> all = phrases(line);
+        for (String from : all) {
+          all.stream().filter(to -> !holds(to, from)).forEach(to -> add(builder, from, to, true));
+        }
+      }
+    }
+    try {
+      return builder.build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Whether a phrase has all of another: who asks for `carer` finds `unpaid carer` anyway, and
+  /// would find it twice.
+  private static boolean holds(String phrase, String other) {
+    String separator = String.valueOf(SynonymMap.WORD_SEPARATOR);
+    return (separator + phrase + separator).contains(separator + other + separator);
+  }
+
+  private static void add(SynonymMap.Builder builder, String from, String to, boolean keep) {
+    builder.add(new CharsRef(from), new CharsRef(to), keep);
+  }
+
+  /// The phrases between commas, stemmed, in the form that [SynonymMap] wants.
+  private Set<String> phrases(String commaSeparated) {
+    Set<String> phrases = new LinkedHashSet<>();
+    for (String phrase : commaSeparated.split(",", -1)) {
+      List<String> terms = terms(phrase);
+      if (!terms.isEmpty()) {
+        phrases.add(String.join(String.valueOf(SynonymMap.WORD_SEPARATOR), terms));
+      }
+    }
+    return phrases;
+  }
+
+  private static Analyzer analyzer(@Nullable SynonymMap synonyms) {
+    return new Analyzer() {
+      @Override
+      protected TokenStreamComponents createComponents(String field) {
+        Tokenizer tokenizer = new StandardTokenizer();
+        TokenStream stream = new LowerCaseFilter(tokenizer);
+        stream = new EnglishPossessiveFilter(stream);
+        stream = new PorterStemFilter(new ApostropheFilter(stream));
+        if (synonyms != null && synonyms.fst != null) {
+          stream = new SynonymGraphFilter(stream, synonyms, false);
+        }
+        return new TokenStreamComponents(tokenizer, stream);
+      }
+
+      @Override
+      public int getPositionIncrementGap(String field) {
+        return 10;
+      }
+    };
+  }
+
+  /// Takes apostrophes out, because carers leave them out: `can't` and `cant` are one word.
+  private static final class ApostropheFilter extends TokenFilter {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+    ApostropheFilter(TokenStream input) {
+      super(input);
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+      if (!input.incrementToken()) {
+        return false;
+      }
+      char[] letters = term.buffer();
+      int kept = 0;
+      for (int i = 0; i < term.length(); i++) {
+        char c = letters[i];
+        if (c != '\'' && c != '\u2019') {
+          letters[kept++] = c;
+        }
+      }
+      term.setLength(kept);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carersignpost.knowledge.search;
+
+import org.jspecify.annotations.NullMarked;
