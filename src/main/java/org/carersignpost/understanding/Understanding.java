@@ -1,0 +1,156 @@
+package org.carersignpost.understanding;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.carersignpost.dialogue.Conversation;
+import org.carersignpost.dialogue.ConversationId;
+import org.carersignpost.dialogue.Intent;
+import org.carersignpost.dialogue.Interpretation;
+import org.carersignpost.dialogue.Risk;
+import org.carersignpost.dialogue.TopicScore;
+import org.carersignpost.understanding.classifier.Classification;
+import org.carersignpost.understanding.classifier.IntentModel;
+import org.carersignpost.understanding.classifier.IntentModels;
+import org.carersignpost.understanding.classifier.Normaliser;
+import org.carersignpost.understanding.risk.RiskFinding;
+import org.carersignpost.understanding.risk.RiskRules;
+import org.carersignpost.understanding.slots.SlotFindings;
+import org.carersignpost.understanding.slots.SlotReader;
+import org.carersignpost.understanding.words.OrdinaryWords;
+import org.carersignpost.understanding.words.Word;
+import org.carersignpost.understanding.words.Words;
+
+/// Says what a carer means: danger first, then bare words, then place and people, then the intent.
+///
+/// It is made once at start, never changes after that and may be used by any number of threads.
+/// Interpreting needs no file and no network and takes well under two milliseconds for an ordinary
+/// message.
+public final class Understanding {
+  private static final double SURE = 1;
+  private static final double PLACE_CONFIDENCE = 0.95;
+
+  private final RiskRules rules;
+  private final SlotReader slots;
+  private final IntentModel intents;
+  private final IntentChoice choice;
+  private final Distress distress;
+
+  private Understanding(
+      RiskRules rules, SlotReader slots, IntentModel intents, Distress distress) {
+    this.rules = rules;
+    this.slots = slots;
+    this.intents = intents;
+    this.choice = new IntentChoice();
+    this.distress = distress;
+  }
+
+  /// Reads rules, places and words, and trains the intents unless that was done before.
+  ///
+  /// @param knowledgeBase the folder `knowledge-base`
+  /// @param models where trained models are kept
+  /// @throws IllegalArgumentException if a file cannot be used; the message names it
+  public static Understanding load(Path knowledgeBase, Path models) {
+    IntentModel intents =
+        IntentModels.load(knowledgeBase.resolve("intents"), models);
+    OrdinaryWords known = OrdinaryWords.with(intents::knows);
+    return new Understanding(
+        RiskRules.load(knowledgeBase.resolve("risk"), OrdinaryWords.listed()),
+        SlotReader.load(knowledgeBase, known),
+        intents,
+        Distress.load(knowledgeBase.resolve("distress.txt")));
+  }
+
+  /// What an utterance means at this moment of a conversation.
+  ///
+  /// @param utterance the carer's words, of any length; what exceeds 4,000 characters is not read
+  /// @param conversation what was said before: an open question or an offer changes the meaning
+  public Interpretation interpret(String utterance, Conversation conversation) {
+    List<Word> words = Words.of(utterance);
+    List<Risk> risks = RiskRules.risks(rules.find(words));
+    SlotFindings found = slots.read(words, isPlaceAsked(conversation));
+    Optional<Commands.Command> command = Commands.read(words, conversation);
+    if (command.isPresent() && risks.isEmpty()) {
+      return said(command.get(), found);
+    }
+    Classification classification = intents.classify(utterance);
+    List<TopicScore> topics = Topics.of(classification, found);
+    boolean place = IntentChoice.isGivenPlace(classification, found, conversation, words.size());
+    IntentChoice.Chosen chosen =
+        place && risks.isEmpty()
+            ? new IntentChoice.Chosen(Intent.Talk.GIVE_PLACE, PLACE_CONFIDENCE)
+            : choice.choose(words, classification, found, conversation, !risks.isEmpty());
+    boolean distressed =
+        !risks.isEmpty()
+            || (!place && distress.isIn(utterance, topics))
+            || (!place && distress.isIn(classification.corrected(), topics));
+    return new Interpretation(
+        risks,
+        chosen.intent(),
+        chosen.confidence(),
+        Topics.led(chosen.intent(), chosen.confidence(), topics),
+        found.slots(),
+        OptionalInt.empty(),
+        distressed);
+  }
+
+  private static Interpretation said(Commands.Command command, SlotFindings found) {
+    return new Interpretation(
+        List.of(), command.intent(), SURE, List.of(), found.slots(), command.choice(), false);
+  }
+
+  private static boolean isPlaceAsked(Conversation conversation) {
+    return conversation.question().equals(Optional.of(Conversation.Question.PLACE));
+  }
+
+  /// What is wrong with the risk rules: examples that do not fire and traps that do, one line each.
+  public List<String> check() {
+    return rules.check();
+  }
+
+  /// How an utterance is understood without any conversation before it, as lines to print.
+  ///
+  /// The lines hold the words of the utterance, so they are for a terminal and never for a log.
+  public String explain(String utterance) {
+    List<Word> words = Words.of(utterance);
+    List<String> lines = new ArrayList<>();
+    lines.add("tokens: " + String.join(" ", Normaliser.tokens(utterance)));
+    List<RiskFinding> risks = rules.find(words);
+    if (risks.isEmpty()) {
+      lines.add("risk: none");
+    }
+    for (RiskFinding risk : risks) {
+      lines.add(
+          "risk: %s %s, rule %s, in \"%s\" by %s"
+              .formatted(
+                  risk.risk().level(),
+                  risk.risk().kind(),
+                  risk.risk().rule(),
+                  utterance.substring(risk.start(), risk.end()),
+                  risk.pattern()));
+    }
+    for (SlotFindings.Found slot : slots.read(words, false).found()) {
+      lines.add(
+          "slot: %s = %s, in \"%s\""
+              .formatted(slot.slot(), slot.value(), utterance.substring(slot.start(), slot.end())));
+    }
+    Interpretation meaning =
+        interpret(
+            utterance,
+            Conversation.begin(new ConversationId("explain")));
+    lines.add(
+        "decided: %s, %.0f %%%s"
+            .formatted(
+                meaning.intent().id(),
+                100 * meaning.confidence(),
+                meaning.distressed() ? ", distressed" : ""));
+    meaning
+        .topics()
+        .forEach(t -> lines.add("topic: %s, %.0f %%".formatted(t.topic(), 100 * t.probability())));
+    lines.add("classifier:");
+    intents.explain(utterance).lines().forEach(line -> lines.add("  " + line));
+    return String.join("\n", lines);
+  }
+}

@@ -1,0 +1,143 @@
+package org.carersignpost.understanding.classifier;
+
+import java.util.BitSet;
+import java.util.SplittableRandom;
+
+/// Finds the weights of one linear support vector machine with squared hinge loss.
+///
+/// The method is dual coordinate descent with shrinking (Hsieh et al. 2008). The order of the rows
+/// is shuffled by a generator with the given seed, so equal arguments give equal bits.
+final class LinearSvm {
+  private static final int MOST_PASSES = 30;
+  private static final double TOLERANCE = 0.1;
+  private static final double NEARLY_ZERO = 1e-12;
+
+  private final int[][] rows;
+  private final float[][] values;
+  private final BitSet positives;
+  private final double[] inverseCost;
+  private final double[] curvature;
+  private final double[] alphas;
+  private final double[] weights;
+
+  private LinearSvm(
+      int[][] rows,
+      float[][] values,
+      int features,
+      BitSet positives,
+      double cost,
+      double positiveWeight) {
+    this.rows = rows;
+    this.values = values;
+    this.positives = positives;
+    this.inverseCost = new double[] {0.5 / cost, 0.5 / (cost * positiveWeight)};
+    this.curvature = new double[rows.length];
+    this.alphas = new double[rows.length];
+    this.weights = new double[features];
+  }
+
+  /// Trains one intent against all others.
+  ///
+  /// @param rows the features of each utterance, by number
+  /// @param values their values
+  /// @param features how many features there are
+  /// @param positives the utterances that carry the intent
+  /// @param leftOut utterances that are not trained on
+  /// @return one weight a feature
+  static double[] weights(
+      int[][] rows,
+      float[][] values,
+      int features,
+      BitSet positives,
+      BitSet leftOut,
+      double cost,
+      double positiveWeight,
+      long seed) {
+    LinearSvm svm = new LinearSvm(rows, values, features, positives, cost, positiveWeight);
+    svm.descend(leftOut, new SplittableRandom(seed));
+    return svm.weights;
+  }
+
+  private void descend(BitSet leftOut, SplittableRandom random) {
+    int[] order = new int[rows.length];
+    int all = 0;
+    for (int row = 0; row < rows.length; row++) {
+      if (!leftOut.get(row)) {
+        order[all++] = row;
+        curvature[row] = squaredLength(values[row]) + regularisation(row);
+      }
+    }
+    int active = all;
+    double shrinkAbove = Double.POSITIVE_INFINITY;
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+      shuffle(order, active, random);
+      double highest = Double.NEGATIVE_INFINITY;
+      double lowest = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < active; i++) {
+        int row = order[i];
+        double gradient = gradient(row);
+        if (alphas[row] == 0 && gradient > shrinkAbove) {
+          order[i--] = order[--active];
+          order[active] = row;
+          continue;
+        }
+        double projected = alphas[row] == 0 ? Math.min(gradient, 0) : gradient;
+        highest = Math.max(highest, projected);
+        lowest = Math.min(lowest, projected);
+        if (Math.abs(projected) > NEARLY_ZERO) {
+          step(row, gradient);
+        }
+      }
+      if (highest - lowest > TOLERANCE) {
+        shrinkAbove = highest <= 0 ? Double.POSITIVE_INFINITY : highest;
+      } else if (active == all) {
+        return;
+      } else {
+        active = all;
+        shrinkAbove = Double.POSITIVE_INFINITY;
+      }
+    }
+  }
+
+  private double gradient(int row) {
+    int[] features = rows[row];
+    float[] value = values[row];
+    double product = 0;
+    for (int i = 0; i < features.length; i++) {
+      product += weights[features[i]] * value[i];
+    }
+    return (positives.get(row) ? product : -product) - 1 + alphas[row] * regularisation(row);
+  }
+
+  private void step(int row, double gradient) {
+    double before = alphas[row];
+    alphas[row] = Math.max(before - gradient / curvature[row], 0);
+    double change = (alphas[row] - before) * (positives.get(row) ? 1 : -1);
+    int[] features = rows[row];
+    float[] value = values[row];
+    for (int i = 0; i < features.length; i++) {
+      weights[features[i]] += change * value[i];
+    }
+  }
+
+  private double regularisation(int row) {
+    return inverseCost[positives.get(row) ? 1 : 0];
+  }
+
+  private static double squaredLength(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += (double) value * value;
+    }
+    return sum;
+  }
+
+  private static void shuffle(int[] order, int length, SplittableRandom random) {
+    for (int i = length - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int kept = order[i];
+      order[i] = order[other];
+      order[other] = kept;
+    }
+  }
+}

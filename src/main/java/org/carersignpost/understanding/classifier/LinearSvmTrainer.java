@@ -1,0 +1,142 @@
+package org.carersignpost.understanding.classifier;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
+import opennlp.tools.ml.AbstractEventTrainer;
+import opennlp.tools.ml.maxent.quasinewton.QNModel;
+import opennlp.tools.ml.model.Context;
+import opennlp.tools.ml.model.DataIndexer;
+import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.util.TrainingParameters;
+
+/// Trains linear support vector machines, one intent against all others, as an OpenNLP algorithm.
+///
+/// An event's outcome may name several intents with commas between them: it is then an example of
+/// each. Parameters: [#COST] and [#POSITIVE_WEIGHT]. The weights do not depend on how many threads
+/// train, nor on the order in which intents are first met. OpenNLP makes trainers by name, so this
+/// class is public and needs no arguments; its package must be registered with OpenNLP's
+/// `ExtensionLoader`.
+public final class LinearSvmTrainer extends AbstractEventTrainer {
+  /// How hard an event on the wrong side pulls.
+  public static final String COST = "C";
+
+  /// How much harder an event of the intent pulls than one of another.
+  public static final String POSITIVE_WEIGHT = "PosWeight";
+
+  /// Stands between the intents of one outcome.
+  static final String SEPARATOR = ",";
+
+  /// Weights nearer to zero than this are left out; no logit moves by more than about 0.01.
+  private static final double LEAST_WEIGHT = 1e-3;
+
+  /// OpenNLP needs a constructor without arguments.
+  public LinearSvmTrainer() {}
+
+  @Override
+  public boolean isSortAndMerge() {
+    return false;
+  }
+
+  @Override
+  public MaxentModel doTrain(DataIndexer indexer) {
+    SortedMap<String, BitSet> positives = positives(indexer);
+    // As floats, because all intents' weights are in memory at once here and nowhere else.
+    float[][] weights = new float[positives.size()][];
+    train(indexer, positives, new BitSet(), (found, label) -> weights[label] = asFloats(found));
+    return new QNModel(
+        contexts(weights), indexer.getPredLabels(), positives.keySet().toArray(String[]::new));
+  }
+
+  /// Trains each intent without the rows left out.
+  ///
+  /// @param weights takes the weights of an intent and its place among the names; called by
+  ///     several threads, once for each intent
+  void train(
+      DataIndexer indexer,
+      SortedMap<String, BitSet> positives,
+      BitSet leftOut,
+      ObjIntConsumer<double[]> weights) {
+    TrainingParameters parameters = Objects.requireNonNull(trainingParameters, "call init first");
+    double cost = parameters.getDoubleParameter(COST, ClassifierSettings.DEFAULTS.cost());
+    double positiveWeight =
+        parameters.getDoubleParameter(
+            POSITIVE_WEIGHT, ClassifierSettings.DEFAULTS.positiveWeight());
+    int[][] rows = indexer.getContexts();
+    float[][] values = valuesOf(indexer);
+    int features = indexer.getPredLabels().length;
+    List<String> labels = List.copyOf(positives.keySet());
+    IntStream.range(0, labels.size())
+        .parallel()
+        .forEach(
+            label -> {
+              BitSet positive = Objects.requireNonNull(positives.get(labels.get(label)));
+              long seed = labels.get(label).hashCode();
+              weights.accept(
+                  LinearSvm.weights(
+                      rows, values, features, positive, leftOut, cost, positiveWeight, seed),
+                  label);
+            });
+  }
+
+  /// For each intent the rows that carry it.
+  static SortedMap<String, BitSet> positives(DataIndexer indexer) {
+    SortedMap<String, BitSet> positives = new TreeMap<>();
+    int[] outcomes = indexer.getOutcomeList();
+    String[] names = indexer.getOutcomeLabels();
+    for (int row = 0; row < outcomes.length; row++) {
+      for (String label : names[outcomes[row]].split(SEPARATOR, -1)) {
+        positives.computeIfAbsent(label, l -> new BitSet()).set(row);
+      }
+    }
+    return positives;
+  }
+
+  /// Without values, which only an indexer of real values keeps, every feature counts 1.
+  static float[][] valuesOf(DataIndexer indexer) {
+    int[][] rows = indexer.getContexts();
+    float[][] given = indexer.getValues();
+    float[][] values = new float[rows.length][];
+    for (int row = 0; row < rows.length; row++) {
+      if (given != null && given[row] != null) {
+        values[row] = given[row];
+      } else {
+        values[row] = new float[rows[row].length];
+        Arrays.fill(values[row], 1);
+      }
+    }
+    return values;
+  }
+
+  private static float[] asFloats(double[] weights) {
+    float[] floats = new float[weights.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) weights[i];
+    }
+    return floats;
+  }
+
+  private static Context[] contexts(float[][] weights) {
+    Context[] contexts = new Context[weights[0].length];
+    int[] outcomes = new int[weights.length];
+    for (int feature = 0; feature < contexts.length; feature++) {
+      int kept = 0;
+      for (int label = 0; label < weights.length; label++) {
+        if (Math.abs(weights[label][feature]) >= LEAST_WEIGHT) {
+          outcomes[kept++] = label;
+        }
+      }
+      double[] parameters = new double[kept];
+      for (int i = 0; i < kept; i++) {
+        parameters[i] = weights[outcomes[i]][feature];
+      }
+      contexts[feature] = new Context(Arrays.copyOf(outcomes, kept), parameters);
+    }
+    return contexts;
+  }
+}

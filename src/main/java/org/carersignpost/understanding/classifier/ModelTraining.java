@@ -1,0 +1,218 @@
+package org.carersignpost.understanding.classifier;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.DataIndexer;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.util.ObjectStream;
+import opennlp.tools.util.TrainingParameters;
+import opennlp.tools.util.ext.ExtensionLoader;
+import org.jspecify.annotations.Nullable;
+
+/// Trains a model: every utterance once as written and once with a slip of the thumb.
+///
+/// The same examples and settings always give the same model, bit by bit.
+final class ModelTraining {
+  private final List<Example> examples;
+  private final ClassifierSettings settings;
+
+  /// The words of each example, then those with a slip.
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /// The example of each row.
+  private final List<Example> rowExamples = new ArrayList<>();
+
+  private ModelTraining(List<Example> examples, ClassifierSettings settings) {
+    this.examples = examples;
+    this.settings = settings;
+    for (Example example : examples) {
+      rows.add(Normaliser.tokens(example.utterance()));
+      rowExamples.add(example);
+    }
+    for (int i = 0; i < examples.size(); i++) {
+      Example example = examples.get(i);
+      Typos.slip(rows.get(i))
+          .ifPresent(
+              slipped -> {
+                rows.add(slipped);
+                rowExamples.add(example);
+              });
+    }
+  }
+
+  /// Trains, and measures how far its logits can be believed.
+  static TrainedModel train(List<Example> examples, ClassifierSettings settings) {
+    return new ModelTraining(examples, settings).train(true);
+  }
+
+  /// Trains only; its probabilities are rough.
+  static TrainedModel trainUncalibrated(List<Example> examples, ClassifierSettings settings) {
+    return new ModelTraining(examples, settings).train(false);
+  }
+
+  /// Trains labels that are judged one by one, and chooses the least probability of each.
+  ///
+  /// @param lines what to learn from; each must also say how it bears on the thresholds
+  static TrainedModel trainKinds(
+      List<KindLine> lines, ClassifierSettings settings, double mostFalseAlarms) {
+    try {
+      ModelTraining training =
+          new ModelTraining(lines.stream().map(KindLine::example).toList(), settings);
+      LinearSvmTrainer trainer = training.trainer();
+      DataIndexer indexer = training.index(trainer);
+      LinearModel weights = LinearModel.of((AbstractModel) trainer.train(indexer));
+      Labels labels = Labels.judgedAlone(weights.labels());
+      double[][] logits = training.heldOutLogits(trainer, indexer);
+      Calibration calibration = Calibration.fit(labels, logits, training.truths(weights));
+      double[][] heldOut = training.rowsOf(i -> calibration.probabilities(labels, logits[i]));
+      double[][] known =
+          training.rowsOf(
+              i ->
+                  calibration.probabilities(
+                      labels, weights.logits(FeatureVector.of(training.rows.get(i)))));
+      double[] thresholds =
+          new KindThresholds(weights.labels(), lines).choose(heldOut, known, mostFalseAlarms);
+      return new TrainedModel(weights, calibration, training.words(), thresholds);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private double[][] rowsOf(IntFunction<double[]> row) {
+    return IntStream.range(0, examples.size()).parallel().mapToObj(row).toArray(double[][]::new);
+  }
+
+  /// The logits of every example by a model that saw neither it nor its neighbours.
+  static double[][] crossValidatedLogits(List<Example> examples, ClassifierSettings settings) {
+    try {
+      ModelTraining training = new ModelTraining(examples, settings);
+      LinearSvmTrainer trainer = training.trainer();
+      return training.heldOutLogits(trainer, training.index(trainer));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private TrainedModel train(boolean calibrated) {
+    try {
+      LinearSvmTrainer trainer = trainer();
+      DataIndexer indexer = index(trainer);
+      LinearModel weights = LinearModel.of((AbstractModel) trainer.train(indexer));
+      Calibration calibration =
+          calibrated
+              ? calibration(weights, heldOutLogits(trainer, indexer))
+              : Calibration.unmeasured(weights.labels().size());
+      return new TrainedModel(weights, calibration, words());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Words that concepts are made of are known too, so that they are not corrected away.
+  private SortedMap<String, Integer> words() {
+    SortedMap<String, Integer> words = Spelling.count(rows.subList(0, examples.size()));
+    Concepts.words().forEach(word -> words.merge(word, 1, Integer::sum));
+    return words;
+  }
+
+  private LinearSvmTrainer trainer() {
+    ExtensionLoader.registerAllowedPackage(LinearSvmTrainer.class.getPackageName());
+    TrainingParameters parameters = new TrainingParameters();
+    parameters.put(TrainingParameters.ALGORITHM_PARAM, LinearSvmTrainer.class.getName());
+    parameters.put("DataIndexer", LinearSvmTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
+    parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
+    parameters.put(LinearSvmTrainer.COST, settings.cost());
+    parameters.put(LinearSvmTrainer.POSITIVE_WEIGHT, settings.positiveWeight());
+    return (LinearSvmTrainer) TrainerFactory.getEventTrainer(parameters, new HashMap<>());
+  }
+
+  private DataIndexer index(LinearSvmTrainer trainer) throws IOException {
+    DataIndexer indexer = trainer.getDataIndexer(new Events());
+    if (indexer.getContexts().length != rows.size()) {
+      throw new IllegalStateException("OpenNLP dropped training utterances");
+    }
+    return indexer;
+  }
+
+  private double[][] heldOutLogits(LinearSvmTrainer trainer, DataIndexer indexer) {
+    SortedMap<String, BitSet> positives = LinearSvmTrainer.positives(indexer);
+    int[][] features = indexer.getContexts();
+    float[][] values = LinearSvmTrainer.valuesOf(indexer);
+    double[][] logits = new double[examples.size()][positives.size()];
+    for (int fold = 0; fold < Example.FOLDS; fold++) {
+      BitSet leftOut = new BitSet();
+      for (int row = 0; row < rows.size(); row++) {
+        leftOut.set(row, rowExamples.get(row).fold() == fold);
+      }
+      trainer.train(
+          indexer,
+          positives,
+          leftOut,
+          (weights, label) ->
+              leftOut.stream()
+                  .filter(row -> row < examples.size())
+                  .forEach(row -> logits[row][label] = sum(weights, features[row], values[row])));
+    }
+    return logits;
+  }
+
+  private static double sum(double[] weights, int[] features, float[] values) {
+    double sum = 0;
+    for (int i = 0; i < features.length; i++) {
+      sum += weights[features[i]] * values[i];
+    }
+    return sum;
+  }
+
+  private Calibration calibration(LinearModel weights, double[][] logits) {
+    return Calibration.fit(new Labels(weights.labels()), logits, truths(weights));
+  }
+
+  private List<BitSet> truths(LinearModel weights) {
+    List<BitSet> truths = new ArrayList<>();
+    for (Example example : examples) {
+      BitSet truth = new BitSet();
+      example.intents().forEach(intent -> truth.set(weights.labels().indexOf(intent)));
+      truths.add(truth);
+    }
+    return truths;
+  }
+
+  /// The rows as OpenNLP's events, made one by one. Each feature's name is made once only, since
+  /// OpenNLP keeps all events in memory.
+  private final class Events implements ObjectStream<Event> {
+    private final Map<String, String> names = new HashMap<>();
+    private int next;
+
+    @Override
+    public @Nullable Event read() {
+      if (next >= rows.size()) {
+        return null;
+      }
+      FeatureVector vector = FeatureVector.of(rows.get(next));
+      String[] features = new String[vector.names().length];
+      for (int i = 0; i < features.length; i++) {
+        features[i] = names.computeIfAbsent(vector.names()[i], name -> name);
+      }
+      String outcome =
+          String.join(LinearSvmTrainer.SEPARATOR, rowExamples.get(next).intents());
+      next++;
+      return new Event(outcome, features, vector.values());
+    }
+
+    @Override
+    public void reset() {
+      next = 0;
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package org.carersignpost.understanding.risk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.memory.MemoryIndex;
+import org.apache.lucene.queries.intervals.IntervalIterator;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.carersignpost.understanding.words.Word;
+import org.jspecify.annotations.Nullable;
+
+/// One reading of one message, indexed: what stands at each position, with variants stacked there.
+///
+/// It belongs to one message and one thread.
+final class MessageIndex {
+  /// More than the longest gap of a pattern, so that no match crosses the end of a sentence.
+  private static final int SENTENCE_GAP = 20;
+
+  private static final String FIELD = "words";
+  private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
+
+  private final List<StackedTokens.Token> tokens = new ArrayList<>();
+  private final List<Integer> wordAt = new ArrayList<>();
+  private final BitSet present = new BitSet();
+  private final Map<String, Set<String>> byBeginning = new HashMap<>();
+  private final @Nullable Choice[] choices;
+  private final Map<String, BitSet> positions = new HashMap<>();
+  private final PatternWords words;
+
+  /// Made when it is first needed, for most messages hold nothing that could match.
+  private @Nullable LeafReaderContext reader;
+
+  private MessageIndex(List<Word> message, List<List<String>> reading, PatternWords words) {
+    this.words = words;
+    this.choices = new Choice[words.choices()];
+    int position = -1;
+    int lastPosition = -1;
+    for (int i = 0; i < message.size(); i++) {
+      if (i > 0 && message.get(i).sentence() != message.get(i - 1).sentence()) {
+        position += SENTENCE_GAP;
+      }
+      for (String term : reading.get(i)) {
+        position++;
+        while (wordAt.size() <= position) {
+          wordAt.add(i);
+        }
+        int step = position - lastPosition;
+        lastPosition = position;
+        for (String variant : variants(term)) {
+          tokens.add(new StackedTokens.Token(variant, step));
+          step = 0;
+          remember(variant, position);
+        }
+      }
+    }
+    present.stream().forEach(this::addOptions);
+  }
+
+  /// The readings of a message that differ: as it is said, with texting written out, and with
+  /// contractions written out as well. A rule may fire in any of them.
+  static List<MessageIndex> readings(List<Word> message, PatternWords words) {
+    Set<List<List<String>>> readings = new LinkedHashSet<>();
+    readings.add(message.stream().map(word -> List.of(word.text())).toList());
+    readings.add(message.stream().map(word -> ShortForms.texted(word.text())).toList());
+    readings.add(message.stream().map(word -> ShortForms.writtenOut(word.text())).toList());
+    return readings.stream().map(reading -> new MessageIndex(message, reading, words)).toList();
+  }
+
+  private Set<String> variants(String term) {
+    Set<String> variants = new LinkedHashSet<>();
+    variants.add(term);
+    variants.addAll(words.meantBy(term));
+    Matcher drawnOut = DRAWN_OUT.matcher(term);
+    if (drawnOut.find()) {
+      variants.add(drawnOut.replaceAll("$1"));
+      variants.add(drawnOut.replaceAll("$1$1"));
+    }
+    return variants;
+  }
+
+  private void remember(String term, int position) {
+    positions(term).set(position);
+    int id = words.id(term);
+    if (id >= 0) {
+      present.set(id);
+    }
+    words
+        .beginningsOf(term)
+        .forEach(
+            (beginning, number) -> {
+              present.set(number);
+              byBeginning.computeIfAbsent(beginning, b -> new LinkedHashSet<>()).add(term);
+            });
+  }
+
+  private void addOptions(int id) {
+    for (PatternWords.Option option : words.optionsBeginningWith(id)) {
+      RiskPattern.Alternative alternative = option.alternative();
+      if (alternative.ids().stream().allMatch(present::get)) {
+        Choice choice = choices[option.choice()];
+        if (choice == null) {
+          choice = new Choice();
+          choices[option.choice()] = choice;
+        }
+        if (alternative.beginning()) {
+          for (String term : byBeginning.getOrDefault(alternative.words().getFirst(), Set.of())) {
+            choice.add(List.of(term), positions(term));
+          }
+        } else {
+          choice.add(alternative.words(), positions(alternative.words().getFirst()));
+        }
+      }
+    }
+  }
+
+  private BitSet positions(String term) {
+    return positions.computeIfAbsent(term, t -> new BitSet());
+  }
+
+  /// What of one choice stands in the message, and where it may begin.
+  private static final class Choice {
+    private final List<List<String>> phrases = new ArrayList<>();
+    private final BitSet starts = new BitSet();
+    private int mostWords;
+
+    void add(List<String> phrase, BitSet positions) {
+      phrases.add(phrase);
+      starts.or(positions);
+      mostWords = Math.max(mostWords, phrase.size());
+    }
+  }
+
+  /// Whether the parts may stand in the message in this order and near enough. It is a quick look
+  /// that lets everything pass that matches, and little else.
+  boolean mayHold(List<RiskPattern.Part> parts) {
+    @Nullable Choice before = choices[parts.getFirst().choice()];
+    if (before == null) {
+      return false;
+    }
+    BitSet reached = before.starts;
+    for (RiskPattern.Part part : parts.subList(1, parts.size())) {
+      @Nullable Choice choice = choices[part.choice()];
+      if (choice == null) {
+        return false;
+      }
+      int furthest = before.mostWords + part.gap();
+      BitSet next = new BitSet();
+      for (int at = choice.starts.nextSetBit(1);
+          at >= 0;
+          at = choice.starts.nextSetBit(at + 1)) {
+        int last = reached.previousSetBit(at - 1);
+        if (last >= 0 && at - last <= furthest) {
+          next.set(at);
+        }
+      }
+      if (next.isEmpty()) {
+        return false;
+      }
+      reached = next;
+      before = choice;
+    }
+    return true;
+  }
+
+  /// What of that choice may stand in the message.
+  List<IntervalsSource> of(int choice) {
+    Choice found = choices[choice];
+    return found == null
+        ? List.of()
+        : found.phrases.stream()
+            .map(phrase -> RiskPattern.phrase(phrase.stream().map(Intervals::term).toList()))
+            .toList();
+  }
+
+  private LeafReaderContext reader() {
+    LeafReaderContext known = reader;
+    if (known == null) {
+      MemoryIndex index = new MemoryIndex();
+      index.addField(FIELD, new StackedTokens(tokens));
+      known = index.createSearcher().getIndexReader().leaves().getFirst();
+      reader = known;
+    }
+    return known;
+  }
+
+  /// Where the words of a pattern stand.
+  List<Match> matches(IntervalsSource source) {
+    List<Match> matches = new ArrayList<>();
+    try {
+      IntervalIterator intervals = source.intervals(FIELD, reader());
+      if (intervals != null && intervals.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        while (intervals.nextInterval() != IntervalIterator.NO_MORE_INTERVALS) {
+          matches.add(new Match(wordAt.get(intervals.start()), wordAt.get(intervals.end())));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory cannot fail to be read", e);
+    }
+    return matches;
+  }
+
+  /// A match within one sentence.
+  ///
+  /// @param first its first word
+  /// @param last its last word
+  record Match(int first, int last) {
+    boolean touches(Match other) {
+      return other.first <= last + 1 && other.last >= first - 1;
+    }
+  }
+}

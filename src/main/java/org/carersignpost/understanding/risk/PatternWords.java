@@ -1,0 +1,152 @@
+package org.carersignpost.understanding.risk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carersignpost.understanding.words.Edits;
+import org.carersignpost.understanding.words.OrdinaryWords;
+
+/// Every word that any pattern uses, with a number.
+///
+/// It is filled while rules are read and does not change after that.
+final class PatternWords {
+  private static final int SHORTEST_BEGINNING = 3;
+  private static final int SHORTEST_MISSPELT = 6;
+  private static final int SHORTEST_MEANT = 5;
+  private static final int LONGEST_MISSPELT = 30;
+
+  private final Map<String, Integer> words = new HashMap<>();
+  private final Map<String, Integer> beginnings = new HashMap<>();
+  private final Map<String, List<String>> byForm = new HashMap<>();
+  private final Map<String, Integer> choices = new HashMap<>();
+  private final Map<Integer, List<Option>> byFirstWord = new HashMap<>();
+  private final OrdinaryWords ordinary;
+
+  PatternWords(OrdinaryWords ordinary) {
+    this.ordinary = ordinary;
+  }
+
+  /// Reads what may stand at one place of a pattern: `die|end_it_all|suicid*`.
+  ///
+  /// @return its number; the same for the same words
+  /// @throws IllegalArgumentException if it cannot be read
+  int choice(String written) {
+    Integer known = choices.get(written);
+    if (known != null) {
+      return known;
+    }
+    List<RiskPattern.Alternative> alternatives = new ArrayList<>();
+    for (String alternative : written.split("\\|", -1)) {
+      alternatives.addAll(alternatives(alternative));
+    }
+    int choice = choices.size();
+    choices.put(written, choice);
+    for (RiskPattern.Alternative alternative : alternatives) {
+      byFirstWord
+          .computeIfAbsent(alternative.ids().getFirst(), id -> new ArrayList<>())
+          .add(new Option(choice, alternative));
+    }
+    return choice;
+  }
+
+  /// How many choices there are.
+  int choices() {
+    return choices.size();
+  }
+
+  /// Everything that may begin with the word of that number.
+  List<Option> optionsBeginningWith(int id) {
+    return byFirstWord.getOrDefault(id, List.of());
+  }
+
+  /// One alternative of a choice.
+  record Option(int choice, RiskPattern.Alternative alternative) {}
+
+  /// Reads one alternative of a pattern: `die`, `end_it_all` or `suicid*`.
+  ///
+  /// @return it as it is written, and with contractions written out where there are any
+  /// @throws IllegalArgumentException if it cannot be read
+  private List<RiskPattern.Alternative> alternatives(String written) {
+    if (!written.matches("[a-z0-9_]+\\*?") || written.startsWith("_") || written.endsWith("_")) {
+      throw new IllegalArgumentException("unreadable word '" + written + "'");
+    }
+    if (written.endsWith("*")) {
+      String beginning = written.substring(0, written.length() - 1);
+      if (beginning.length() < SHORTEST_BEGINNING || beginning.contains("_")) {
+        throw new IllegalArgumentException("too short a beginning '" + written + "'");
+      }
+      int id = beginnings.computeIfAbsent(beginning, b -> nextId());
+      return List.of(new RiskPattern.Alternative(List.of(beginning), true, List.of(id)));
+    }
+    List<RiskPattern.Alternative> both = new ArrayList<>();
+    List<String> said = List.of(written.split("_+"));
+    both.add(alternative(said));
+    List<String> full =
+        said.stream().flatMap(word -> ShortForms.contraction(word).stream()).toList();
+    if (!full.equals(said)) {
+      both.add(alternative(full));
+    }
+    return both;
+  }
+
+  private RiskPattern.Alternative alternative(List<String> said) {
+    return new RiskPattern.Alternative(said, false, said.stream().map(this::idOf).toList());
+  }
+
+  private int idOf(String word) {
+    Integer known = words.get(word);
+    if (known != null) {
+      return known;
+    }
+    int id = nextId();
+    words.put(word, id);
+    if (word.length() >= SHORTEST_MEANT) {
+      Edits.forms(word, 1).forEach(f -> byForm.computeIfAbsent(f, k -> new ArrayList<>()).add(word));
+    }
+    return id;
+  }
+
+  private int nextId() {
+    return words.size() + beginnings.size();
+  }
+
+  /// The number of a word; -1 if no pattern uses it.
+  int id(String word) {
+    return words.getOrDefault(word, -1);
+  }
+
+  /// The beginnings that this word has: their numbers by their letters.
+  Map<String, Integer> beginningsOf(String word) {
+    Map<String, Integer> found = new HashMap<>();
+    for (int length = SHORTEST_BEGINNING; length <= word.length(); length++) {
+      String beginning = word.substring(0, length);
+      Integer id = beginnings.get(beginning);
+      if (id != null) {
+        found.put(beginning, id);
+      }
+    }
+    return found;
+  }
+
+  /// Words of patterns that a misspelt word may stand for; none for an everyday word.
+  Set<String> meantBy(String word) {
+    if (word.length() < SHORTEST_MISSPELT
+        || word.length() > LONGEST_MISSPELT
+        || words.containsKey(word)
+        || ordinary.knows(word)) {
+      return Set.of();
+    }
+    Set<String> meant = new TreeSet<>();
+    for (String form : Edits.forms(word, 1)) {
+      for (String candidate : byForm.getOrDefault(form, List.of())) {
+        if (Edits.within(word, candidate, 1)) {
+          meant.add(candidate);
+        }
+      }
+    }
+    return meant;
+  }
+}

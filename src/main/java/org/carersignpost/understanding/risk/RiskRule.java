@@ -1,0 +1,66 @@
+package org.carersignpost.understanding.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carersignpost.dialogue.Risk;
+import org.carersignpost.understanding.words.Word;
+
+/// One rule of a rule file, ready to be matched.
+///
+/// @param file the file it stands in, for messages to editors
+/// @param risk what it means when it fires
+/// @param patterns each is enough
+/// @param unless a match that one of these overlaps or touches in its sentence does not count
+/// @param examples messages in which the file's kind must be found
+/// @param traps messages in which nothing may be found
+record RiskRule(
+    String file,
+    Risk risk,
+    List<RiskPattern> patterns,
+    List<RiskPattern> unless,
+    List<String> examples,
+    List<String> traps) {
+
+  /// Where the rule fires in one reading of a message; at most one finding a pattern.
+  List<RiskFinding> find(MessageIndex message, List<Word> words) {
+    List<RiskFinding> findings = new ArrayList<>();
+    Optional<List<MessageIndex.Match>> exceptions = Optional.empty();
+    for (RiskPattern pattern : patterns) {
+      List<MessageIndex.Match> matches = matches(pattern, message);
+      if (matches.isEmpty()) {
+        continue;
+      }
+      if (exceptions.isEmpty()) {
+        exceptions =
+            Optional.of(unless.stream().flatMap(p -> matches(p, message).stream()).toList());
+      }
+      List<MessageIndex.Match> excused = exceptions.get();
+      matches.stream()
+          .filter(match -> excused.stream().noneMatch(e -> isExcusedBy(match, e, words)))
+          .findFirst()
+          .ifPresent(
+              match ->
+                  findings.add(
+                      new RiskFinding(
+                          risk,
+                          pattern.written(),
+                          words.get(match.first()).start(),
+                          words.get(match.last()).end())));
+    }
+    return findings;
+  }
+
+  private static List<MessageIndex.Match> matches(RiskPattern pattern, MessageIndex message) {
+    return pattern.sources(message).stream()
+        .flatMap(source -> message.matches(source).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isExcusedBy(
+      MessageIndex.Match match, MessageIndex.Match exception, List<Word> words) {
+    return match.touches(exception)
+        && words.get(match.first()).sentence() == words.get(exception.first()).sentence();
+  }
+}

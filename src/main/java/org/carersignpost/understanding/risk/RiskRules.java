@@ -1,0 +1,107 @@
+package org.carersignpost.understanding.risk;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.carersignpost.dialogue.Risk;
+import org.carersignpost.understanding.words.OrdinaryWords;
+import org.carersignpost.understanding.words.Word;
+import org.carersignpost.understanding.words.Words;
+
+/// All risk rules of the knowledge base. They never change and may be used by any number of threads.
+public final class RiskRules {
+  /// Dangers of one level in the order in which they are answered.
+  static final List<String> KINDS =
+      List.of(
+          "emergency",
+          "suicide",
+          "suicide_other",
+          "harm_by_carer",
+          "child_harm",
+          "domestic_abuse",
+          "adult_abuse",
+          "missing_person",
+          "breakdown");
+
+  private static final Comparator<RiskFinding> MOST_SERIOUS_FIRST =
+      Comparator.comparing((RiskFinding finding) -> finding.risk().level())
+          .reversed()
+          .thenComparingInt(finding -> KINDS.indexOf(finding.risk().kind()));
+
+  private final PatternWords words;
+  private final List<RiskRule> rules;
+
+  RiskRules(PatternWords words, List<RiskRule> rules) {
+    this.words = words;
+    this.rules = List.copyOf(rules);
+  }
+
+  /// Reads every `.yaml` file of a folder.
+  ///
+  /// @param folder `knowledge-base/risk`
+  /// @param ordinary everyday words, which are never read as a misspelt danger
+  /// @throws IllegalArgumentException if a file has an unknown key or a pattern that cannot be
+  ///     read; the message names the file, the rule and what is wrong
+  public static RiskRules load(Path folder, OrdinaryWords ordinary) {
+    PatternWords words = new PatternWords(ordinary);
+    return new RiskRules(words, RuleFiles.read(folder, words));
+  }
+
+  /// Every danger in an utterance, most serious first; at most one finding a pattern.
+  public List<RiskFinding> find(List<Word> utterance) {
+    if (utterance.isEmpty()) {
+      return List.of();
+    }
+    List<RiskFinding> findings = new ArrayList<>();
+    for (MessageIndex reading : MessageIndex.readings(utterance, words)) {
+      for (RiskRule rule : rules) {
+        for (RiskFinding finding : rule.find(reading, utterance)) {
+          if (!findings.contains(finding)) {
+            findings.add(finding);
+          }
+        }
+      }
+    }
+    findings.sort(MOST_SERIOUS_FIRST);
+    return List.copyOf(findings);
+  }
+
+  /// The dangers of these findings, each rule once, in their order.
+  public static List<Risk> risks(List<RiskFinding> findings) {
+    return findings.stream().map(RiskFinding::risk).distinct().toList();
+  }
+
+  /// What is wrong with the rules: examples that do not fire and traps that do.
+  ///
+  /// @return one line each, naming file, rule and example; empty when all is well
+  public List<String> check() {
+    List<String> problems = new ArrayList<>();
+    for (RiskRule rule : rules) {
+      String where = rule.file() + ", rule " + rule.risk().rule() + ": ";
+      for (String example : rule.examples()) {
+        boolean fires =
+            find(Words.of(example)).stream()
+                .anyMatch(finding -> finding.risk().kind().equals(rule.risk().kind()));
+        if (!fires) {
+          problems.add(where + "the example does not fire: " + example);
+        }
+      }
+      for (String trap : rule.traps()) {
+        find(Words.of(trap)).stream()
+            .findFirst()
+            .ifPresent(
+                finding ->
+                    problems.add(
+                        where
+                            + "the trap fires "
+                            + finding.risk().rule()
+                            + " by "
+                            + finding.pattern()
+                            + ": "
+                            + trap));
+      }
+    }
+    return List.copyOf(problems);
+  }
+}

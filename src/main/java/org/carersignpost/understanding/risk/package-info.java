@@ -1,0 +1,9 @@
+/// Finds danger in an utterance with rules that people wrote and people can read.
+///
+/// A rule file of `knowledge-base/risk/` holds patterns, exceptions, examples that must fire and
+/// traps that must not. [RiskRules] compiles them to Lucene intervals and matches them on a small
+/// index of the one message.
+@NullMarked
+package org.carersignpost.understanding.risk;
+
+import org.jspecify.annotations.NullMarked;
