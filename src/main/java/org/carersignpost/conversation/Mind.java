@@ -1,0 +1,124 @@
+package org.carersignpost.conversation;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carersignpost.conversation.store.TakenTurn;
+import org.carersignpost.dialogue.Circumstances;
+import org.carersignpost.dialogue.Conversation;
+import org.carersignpost.dialogue.InboundMessage;
+import org.carersignpost.dialogue.Interpretation;
+import org.carersignpost.dialogue.OpeningState;
+import org.carersignpost.dialogue.ServiceDirectory;
+import org.carersignpost.dialogue.Turn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Understands a message once and decides about it as often as the race for the store demands.
+///
+/// A bug in either never leaves the carer without an answer: it becomes the fixed sentence, a
+/// person is asked to look, and one line of the log names the message.
+final class Mind {
+  private static final Logger LOG = LoggerFactory.getLogger(Mind.class);
+
+  private final Interpreter interpreter;
+  private final Decider decider;
+  private final Directories directories;
+  private final Function<LocalDateTime, OpeningState> team;
+  private final ZoneId zone;
+
+  Mind(
+      Interpreter interpreter,
+      Decider decider,
+      Directories directories,
+      Function<LocalDateTime, OpeningState> team,
+      ZoneId zone) {
+    this.interpreter = interpreter;
+    this.decider = decider;
+    this.directories = directories;
+    this.team = team;
+    this.zone = zone;
+  }
+
+  /// Finds out what the carer means.
+  @FunctionalInterface
+  interface Interpreter {
+    Interpretation interpret(String utterance, Conversation conversation);
+  }
+
+  /// Decides what to say and do; a pure function.
+  @FunctionalInterface
+  interface Decider {
+    Turn take(
+        Conversation before,
+        InboundMessage message,
+        Interpretation meaning,
+        Circumstances circumstances,
+        ServiceDirectory directory);
+  }
+
+  /// Where the services of the moment come from.
+  interface Directories {
+    /// One state of the directory.
+    ServiceDirectory directory();
+
+    /// Names that state.
+    String version();
+  }
+
+  /// What a message means, to be decided upon.
+  Thought about(InboundMessage message, Optional<String> number, Conversation before) {
+    try {
+      return new Thought(message, number, interpreter.interpret(message.utterance(), before));
+    } catch (RuntimeException | StackOverflowError e) {
+      Thought thought = new Thought(message, number, Fault.NOT_UNDERSTOOD);
+      thought.failed(e);
+      return thought;
+    }
+  }
+
+  /// One understood message.
+  final class Thought {
+    private final InboundMessage message;
+    private final Optional<String> number;
+    private final Interpretation meaning;
+    private boolean isFaulty;
+
+    private Thought(InboundMessage message, Optional<String> number, Interpretation meaning) {
+      this.message = message;
+      this.number = number;
+      this.meaning = meaning;
+    }
+
+    /// The turn that answers it.
+    ///
+    /// @param before the conversation as it stands
+    /// @param hasMemory false while nothing can be stored
+    TakenTurn decided(Conversation before, boolean hasMemory) {
+      return new TakenTurn(message, number, meaning, turn(before, hasMemory));
+    }
+
+    private Turn turn(Conversation before, boolean hasMemory) {
+      if (!isFaulty) {
+        try {
+          LocalDateTime now = LocalDateTime.ofInstant(message.at(), zone);
+          return decider.take(
+              before,
+              message,
+              meaning,
+              new Circumstances(now, team.apply(now), hasMemory, directories.version()),
+              directories.directory());
+        } catch (RuntimeException | StackOverflowError e) {
+          failed(e);
+        }
+      }
+      return Fault.turn(before, message, meaning);
+    }
+
+    private void failed(Throwable bug) {
+      isFaulty = true;
+      LOG.error("Message {} got the fixed answer: {}", message.id(), Fault.described(bug));
+    }
+  }
+}

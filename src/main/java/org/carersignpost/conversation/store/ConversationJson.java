@@ -1,0 +1,89 @@
+package org.carersignpost.conversation.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.carersignpost.dialogue.Conversation;
+import org.carersignpost.dialogue.ConversationId;
+import org.carersignpost.dialogue.Ownership;
+import org.carersignpost.dialogue.Priority;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A conversation as JSON, and back. Its id is not written: it is the name of the key it lies
+/// under.
+final class ConversationJson {
+  private ConversationJson() {}
+
+  static ObjectNode write(Conversation conversation) {
+    ObjectNode node = Json.object();
+    node.set("ownership", ownership(conversation.ownership()));
+    node.put("priority", conversation.priority().name());
+    Json.putSlots(node, "slots", conversation.slots());
+    Json.putTexts(node, "topics", conversation.topics());
+    conversation.offer().ifPresent(offer -> node.set("offer", offer(offer)));
+    conversation.question().ifPresent(question -> node.put("question", question.name()));
+    Json.putNumber(node, "misses", conversation.misses());
+    Json.putFlag(node, "noticeGiven", conversation.noticeGiven());
+    Json.putFlag(node, "optedOut", conversation.optedOut());
+    Json.putTexts(node, "lastTexts", conversation.lastTexts());
+    conversation.lastMessageAt().ifPresent(at -> node.put("lastMessageAt", at.toString()));
+    return node;
+  }
+
+  static Conversation read(JsonNode node, ConversationId id) {
+    return new Conversation(
+        id,
+        Json.find(node, "ownership").map(ConversationJson::ownership).orElse(new Ownership.Bot()),
+        Json.oneOf(node, "priority", Priority.class).orElse(Priority.NORMAL),
+        Json.slots(node, "slots"),
+        Json.texts(node, "topics"),
+        Json.find(node, "offer").map(ConversationJson::offer),
+        Json.oneOf(node, "question", Conversation.Question.class),
+        Json.number(node, "misses"),
+        Json.flag(node, "noticeGiven"),
+        Json.flag(node, "optedOut"),
+        Json.texts(node, "lastTexts"),
+        Json.instant(node, "lastMessageAt"));
+  }
+
+  private static ObjectNode ownership(Ownership ownership) {
+    ObjectNode node = Json.object().put("state", ownership.state());
+    switch (ownership) {
+      case Ownership.Bot() -> {}
+      case Ownership.Waiting(var since) -> node.put("since", since.toString());
+      case Ownership.Staff(var name, var since) ->
+          node.put("name", name).put("since", since.toString());
+      case Ownership.Closed(var at) -> node.put("at", at.toString());
+    }
+    return node;
+  }
+
+  private static Ownership ownership(JsonNode node) {
+    Optional<Instant> since = Json.instant(node, "since");
+    String state = Json.textOr(node, "state", "bot");
+    return switch (state) {
+      case "bot" -> new Ownership.Bot();
+      case "waiting" -> new Ownership.Waiting(since.orElse(Instant.EPOCH));
+      case "staff" ->
+          new Ownership.Staff(Json.textOr(node, "name", ""), since.orElse(Instant.EPOCH));
+      case "closed" -> new Ownership.Closed(Json.instant(node, "at").orElse(Instant.EPOCH));
+      default -> throw new IllegalArgumentException("no ownership has the state " + state);
+    };
+  }
+
+  private static ObjectNode offer(Conversation.Offer offer) {
+    ObjectNode node = Json.object().put("utterance", offer.utterance());
+    Json.putTopics(node, "topics", offer.topics());
+    Json.putTexts(node, "shown", offer.shown());
+    Json.putTexts(node, "seen", offer.seen());
+    return node;
+  }
+
+  private static Conversation.Offer offer(JsonNode node) {
+    return new Conversation.Offer(
+        Json.textOr(node, "utterance", ""),
+        Json.topics(node, "topics"),
+        Json.texts(node, "shown"),
+        Json.texts(node, "seen"));
+  }
+}

@@ -1,0 +1,139 @@
+package org.carersignpost.conversation.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carersignpost.dialogue.Place;
+import org.carersignpost.dialogue.Slots;
+import org.carersignpost.dialogue.TopicScore;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What all stored JSON has in common, so that the dialogue's types need to know nothing of it.
+///
+/// What is absent or empty is not written, and what is not there is read as absent: a field that an
+/// older format lacks takes the value of a conversation just begun. A field never changes its
+/// meaning; a new meaning gets a new name.
+final class Json {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  static byte[] bytes(JsonNode node) {
+    return MAPPER.writeValueAsBytes(node);
+  }
+
+  /// @throws tools.jackson.core.JacksonException if it is not JSON
+  static JsonNode tree(byte[] json) {
+    return MAPPER.readTree(json);
+  }
+
+  static Optional<JsonNode> find(JsonNode in, String name) {
+    return in.optional(name).filter(node -> !node.isNull());
+  }
+
+  static Optional<String> text(JsonNode in, String name) {
+    return find(in, name).map(JsonNode::asString);
+  }
+
+  static String textOr(JsonNode in, String name, String otherwise) {
+    return text(in, name).orElse(otherwise);
+  }
+
+  static boolean flag(JsonNode in, String name) {
+    return find(in, name).map(JsonNode::asBoolean).orElse(false);
+  }
+
+  static int number(JsonNode in, String name) {
+    return find(in, name).map(JsonNode::asInt).orElse(0);
+  }
+
+  static <E extends Enum<E>> Optional<E> oneOf(JsonNode in, String name, Class<E> type) {
+    return text(in, name).map(value -> Enum.valueOf(type, value));
+  }
+
+  static Optional<Instant> instant(JsonNode in, String name) {
+    return text(in, name).map(Instant::parse);
+  }
+
+  static <T> List<T> list(JsonNode in, String name, Function<JsonNode, T> each) {
+    return find(in, name).map(nodes -> nodes.valueStream().map(each).toList()).orElse(List.of());
+  }
+
+  static List<String> texts(JsonNode in, String name) {
+    return list(in, name, JsonNode::asString);
+  }
+
+  static void putTexts(ObjectNode into, String name, List<String> texts) {
+    if (!texts.isEmpty()) {
+      ArrayNode array = into.putArray(name);
+      texts.forEach(array::add);
+    }
+  }
+
+  static void putFlag(ObjectNode into, String name, boolean value) {
+    if (value) {
+      into.put(name, true);
+    }
+  }
+
+  static void putNumber(ObjectNode into, String name, int value) {
+    if (value != 0) {
+      into.put(name, value);
+    }
+  }
+
+  static void putTopics(ObjectNode into, String name, List<TopicScore> topics) {
+    if (!topics.isEmpty()) {
+      ArrayNode array = into.putArray(name);
+      topics.forEach(topic -> array.addArray().add(topic.topic()).add(topic.probability()));
+    }
+  }
+
+  static List<TopicScore> topics(JsonNode in, String name) {
+    return list(in, name, pair -> new TopicScore(pair.path(0).asString(), pair.path(1).asDouble()));
+  }
+
+  static void putSlots(ObjectNode into, String name, Slots slots) {
+    if (slots.isEmpty()) {
+      return;
+    }
+    ObjectNode node = into.putObject(name);
+    slots
+        .place()
+        .ifPresent(place -> {
+          ObjectNode where = node.putObject("place").put("name", place.name());
+          putTexts(where, "areas", place.areas());
+          where.put("kind", place.kind().name()).put("council", place.council());
+        });
+    slots.relation().ifPresent(relation -> node.put("relation", relation));
+    slots.youngCarer().ifPresent(young -> node.put("youngCarer", young));
+    putTexts(node, "conditions", slots.conditions());
+  }
+
+  static Slots slots(JsonNode in, String name) {
+    return find(in, name)
+        .map(node ->
+            new Slots(
+                find(node, "place").map(Json::place),
+                text(node, "relation"),
+                find(node, "youngCarer").map(JsonNode::asBoolean),
+                texts(node, "conditions")))
+        .orElse(Slots.NONE);
+  }
+
+  private static Place place(JsonNode node) {
+    return new Place(
+        textOr(node, "name", ""),
+        texts(node, "areas"),
+        oneOf(node, "kind", Place.Kind.class).orElse(Place.Kind.TOWN),
+        textOr(node, "council", ""));
+  }
+}

@@ -1,0 +1,110 @@
+package org.carersignpost.conversation.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carersignpost.dialogue.Conversation;
+import org.carersignpost.dialogue.ConversationId;
+import org.carersignpost.dialogue.Ownership;
+import org.carersignpost.dialogue.Priority;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads what `loaded.lua` returns.
+final class LoadedReply {
+  /// The place after the fields of `loaded.lua`, where a script may add something of its own.
+  static final int ADDED = 7;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoadedReply.class);
+  private static final int VERSION = 0;
+  private static final int SEQUENCE = 1;
+  private static final int STATE = 2;
+  private static final int PRIORITY = 3;
+  private static final int AT = 4;
+  private static final int BODY = 5;
+  private static final int OPTED_OUT = 6;
+
+  private final SealedJson sealed;
+
+  LoadedReply(SealedJson sealed) {
+    this.sealed = sealed;
+  }
+
+  /// When the carer last wrote, if anything is stored.
+  static Optional<Instant> lastAt(Reply reply) {
+    return reply.text(AT).map(Long::parseLong).map(Instant::ofEpochMilli);
+  }
+
+  /// The conversation, or one just begun.
+  Loaded loaded(Reply reply, ConversationId id, Optional<List<String>> answer) {
+    SealedJson.Body body =
+        reply
+            .bytes(BODY)
+            .map(bytes -> body(bytes, id, reply))
+            .orElseGet(() -> new SealedJson.Body(Conversation.begin(id), Optional.empty()));
+    boolean optedOut = reply.number(OPTED_OUT) == 1;
+    return new Loaded(
+        optedOut(body.conversation(), optedOut),
+        body.number(),
+        reply.text(VERSION).orElse(Loaded.NOTHING_STORED),
+        reply.number(SEQUENCE),
+        answer);
+  }
+
+  /// A conversation that cannot be read is begun anew, so that the carer is answered; whoever
+  /// waited goes on waiting.
+  private SealedJson.Body body(byte[] bytes, ConversationId id, Reply reply) {
+    try {
+      return sealed.body(bytes, id);
+    } catch (RuntimeException e) {
+      LOG.error("Conversation {} cannot be read and is begun anew: {}", id, e.getClass().getName());
+      return new SealedJson.Body(unreadable(id, reply), Optional.empty());
+    }
+  }
+
+  private static Conversation unreadable(ConversationId id, Reply reply) {
+    Conversation begun = Conversation.begin(id);
+    String state = reply.text(STATE).orElse("");
+    boolean wanted = state.equals("waiting") || state.equals("staff");
+    Priority priority = reply.text(PRIORITY).map(LoadedReply::priority).orElse(Priority.NORMAL);
+    return new Conversation(
+        id,
+        wanted ? new Ownership.Waiting(lastAt(reply).orElse(Instant.EPOCH)) : begun.ownership(),
+        wanted ? priority : begun.priority(),
+        begun.slots(),
+        begun.topics(),
+        begun.offer(),
+        begun.question(),
+        begun.misses(),
+        begun.noticeGiven(),
+        begun.optedOut(),
+        begun.lastTexts(),
+        begun.lastMessageAt());
+  }
+
+  private static Priority priority(String id) {
+    for (Priority priority : Priority.values()) {
+      if (priority.id().equals(id)) {
+        return priority;
+      }
+    }
+    return Priority.URGENT;
+  }
+
+  /// The register is what counts: it outlives the conversation.
+  private static Conversation optedOut(Conversation conversation, boolean optedOut) {
+    return new Conversation(
+        conversation.id(),
+        conversation.ownership(),
+        conversation.priority(),
+        conversation.slots(),
+        conversation.topics(),
+        conversation.offer(),
+        conversation.question(),
+        conversation.misses(),
+        conversation.noticeGiven(),
+        optedOut,
+        conversation.lastTexts(),
+        conversation.lastMessageAt());
+  }
+}

@@ -1,0 +1,51 @@
+package org.carersignpost.conversation.store;
+
+import java.time.Instant;
+import org.carersignpost.dialogue.Channel;
+import org.carersignpost.dialogue.InboundMessage;
+import org.carersignpost.dialogue.MessageId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A message as JSON, and back. Its sequence is not written: it is its place in the list.
+final class MessageJson {
+  private MessageJson() {}
+
+  static ObjectNode write(StoredMessage message) {
+    ObjectNode node =
+        Json.object()
+            .put("at", message.at().toString())
+            .put("from", message.from().name())
+            .put("text", message.text())
+            .put("channel", message.channel().name());
+    message.heard().ifPresent(heard -> node.set("heard", heard(heard)));
+    return node;
+  }
+
+  static StoredMessage read(JsonNode node, long sequence) {
+    return new StoredMessage(
+        sequence,
+        Json.instant(node, "at").orElse(Instant.EPOCH),
+        Json.oneOf(node, "from", StoredMessage.Author.class).orElse(StoredMessage.Author.CARER),
+        Json.textOr(node, "text", ""),
+        Json.oneOf(node, "channel", Channel.class).orElse(Channel.SMS),
+        Json.find(node, "heard").map(MessageJson::heard));
+  }
+
+  private static ObjectNode heard(StoredMessage.Heard heard) {
+    ObjectNode node = Json.object().put("id", heard.id().value());
+    Json.putNumber(node, "media", heard.mediaCount());
+    heard.optOut().ifPresent(word -> node.put("optOut", word.name()));
+    node.set("meaning", MeaningJson.write(heard.meaning()));
+    return node.put("decidedBy", heard.decidedBy());
+  }
+
+  private static StoredMessage.Heard heard(JsonNode node) {
+    return new StoredMessage.Heard(
+        new MessageId(Json.textOr(node, "id", "")),
+        Json.number(node, "media"),
+        Json.oneOf(node, "optOut", InboundMessage.OptOut.class),
+        MeaningJson.read(node.path("meaning")),
+        Json.textOr(node, "decidedBy", ""));
+  }
+}

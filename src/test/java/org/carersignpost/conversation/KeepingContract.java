@@ -1,0 +1,199 @@
+package org.carersignpost.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carersignpost.conversation.TestService.CARER;
+import static org.carersignpost.conversation.TestService.SECRET;
+import static org.carersignpost.conversation.TestService.text;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carersignpost.dialogue.Conversation;
+import org.carersignpost.dialogue.ConversationId;
+import org.carersignpost.dialogue.Ownership;
+import org.carersignpost.dialogue.Place;
+import org.carersignpost.dialogue.Priority;
+import org.carersignpost.dialogue.Slots;
+import org.carersignpost.dialogue.TopicScore;
+import org.carersignpost.privacy.Pseudonyms;
+import org.carersignpost.privacy.Shard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How conversations are kept, found and erased, on one Redis and on a Cluster alike.
+abstract class KeepingContract extends ConversationsFixture {
+  private static final String OTHER = "+447700900456";
+
+  @Test
+  void anOptOutIsRememberedEvenWhenTheConversationIsErased() {
+    service.take("SM1", "stop");
+    clock.advance(Duration.ofDays(91));
+    service.stored.sweep(clock.instant());
+    assertThat(service.conversations.byNumber(CARER)).isEmpty();
+
+    service.take("SM2", "i need a break");
+    assertThat(service.dialogue.before).last().matches(Conversation::optedOut);
+
+    service.take("SM3", "go on");
+    service.take("SM4", "i need a break");
+    assertThat(service.dialogue.before).last().matches(before -> !before.optedOut());
+  }
+
+  @Test
+  void anAnswerIsRepeatedForAnHourAndItsIdKnownForAWeek() {
+    service.take("SM1", "i need a break");
+    clock.advance(Duration.ofHours(1));
+    assertThat(service.take("SM1", "i need a break")).isEqualTo(new Answer(List.of(), true, true));
+
+    service.stored.sweep(clock.instant());
+    assertThat(service.take("SM1", "i need a break")).isEqualTo(new Answer(List.of(), true, true));
+
+    clock.advance(Duration.ofDays(7));
+    service.stored.sweep(clock.instant());
+    assertThat(service.take("SM1", "i need a break").texts())
+        .containsExactly("Heard i need a break, number 2");
+  }
+
+  @Test
+  void everythingOfAConversationIsErasedWhenItsTimeIsUp() {
+    service.take("SM1", "danger, i want a person");
+    clock.advance(Duration.ofDays(89));
+    service.take("SM2", "still here");
+    clock.advance(Duration.ofDays(89));
+    service.stored.sweep(clock.instant());
+    assertThat(service.view().messages()).hasSize(4);
+
+    clock.advance(Duration.ofDays(1));
+    assertThat(service.stored.sweep(clock.instant())).isPositive();
+    assertThat(redis.everything()).isEmpty();
+  }
+
+  @Test
+  void whatIsOverdueIsNotRememberedEvenBeforeItIsSwept() {
+    service.take("SM1", "i need a break");
+    clock.advance(Duration.ofDays(90));
+
+    assertThat(service.take("SM2", "hello").texts()).containsExactly("Heard hello, number 1");
+    assertThat(service.view().messages()).hasSize(2);
+  }
+
+  @Test
+  void nothingACarerSaidCanBeReadInTheStore() {
+    service.take("SM1", "danger, mum in Alton has dementia, i want a person, stop");
+
+    assertThat(redis.everything())
+        .contains("SM1", "waiting", "urgent")
+        .doesNotContain("Alton", "dementia", "Heard", "7700900123", "breaks", "suicide", "respite");
+  }
+
+  @Test
+  void aConversationIsReadBackEqual() {
+    Conversation full =
+        new Conversation(
+            new ConversationId(new Pseudonyms(SECRET).of(CARER)),
+            new Ownership.Staff("sam", Instant.parse("2026-03-02T09:00:00.123456Z")),
+            Priority.CRISIS,
+            new Slots(
+                Optional.of(new Place("Alton", List.of("east-hampshire"), Place.Kind.TOWN, "")),
+                Optional.of("mother"),
+                Optional.of(false),
+                List.of("dementia", "stroke")),
+            List.of("breaks-respite", "dementia"),
+            Optional.of(
+                new Conversation.Offer(
+                    "i need a \"break\" \uD83D\uDE00",
+                    List.of(new TopicScore("breaks-respite", 0.1 + 0.2)),
+                    List.of("a", "b"),
+                    List.of("a", "b", "c"))),
+            Optional.of(Conversation.Question.PLACE),
+            1,
+            true,
+            false,
+            List.of("one", "two"),
+            Optional.of(Instant.parse("2026-03-02T10:15:00.5Z")));
+    service.dialogue.next = Optional.of(full);
+    service.take("SM1", "i need a break");
+    service.take("SM2", "and more");
+
+    assertThat(service.dialogue.before).last().isEqualTo(full);
+    ConversationSummary summary = service.conversations.byNumber(CARER).orElseThrow();
+    assertThat(summary.owner()).contains("sam");
+    assertThat(summary.place()).contains("Alton");
+    assertThat(summary.priority()).isEqualTo("crisis");
+  }
+
+  @Test
+  void conversationsAreListedNewestFirst() {
+    List<String> newestFirst = new ArrayList<>();
+    for (int i = 0; i < 70; i++) {
+      String number = "+4477009%05d".formatted(i);
+      clock.advance(Duration.ofSeconds(1));
+      service.conversations.take(text("SM" + i, number, "hello"));
+      newestFirst.addFirst(service.conversations.byNumber(number).orElseThrow().id());
+    }
+
+    List<String> listed = new ArrayList<>();
+    for (int page = 0; page < 5; page++) {
+      Page<ConversationSummary> found = service.conversations.page(Optional.of("bot"), page, 15);
+      assertThat(found.total()).isEqualTo(70);
+      found.items().forEach(item -> listed.add(item.id()));
+    }
+    assertThat(listed).isEqualTo(newestFirst);
+    assertThat(service.conversations.page(Optional.empty(), 0, 15).items())
+        .extracting(ConversationSummary::id)
+        .isEqualTo(newestFirst.subList(0, 15));
+    assertThat(service.conversations.page(Optional.of("nonsense"), 0, 15).total()).isZero();
+  }
+
+  @Test
+  void conversationsAreListedNewestFirstEvenWhenOneShardHasThemAll() {
+    Pseudonyms names = new Pseudonyms(SECRET);
+    List<String> newestFirst = new ArrayList<>();
+    for (int i = 0; newestFirst.size() < 40; i++) {
+      String id = names.of("withheld SM" + i);
+      if (Shard.of(id).equals(Shard.all().getFirst())) {
+        clock.advance(Duration.ofSeconds(1));
+        service.conversations.take(withheld("SM" + i));
+        newestFirst.addFirst(id);
+      }
+    }
+
+    assertThat(service.conversations.page(Optional.empty(), 0, 30).items())
+        .extracting(ConversationSummary::id)
+        .isEqualTo(newestFirst.subList(0, 30));
+    assertThat(service.conversations.page(Optional.empty(), 1, 30).items())
+        .extracting(ConversationSummary::id)
+        .isEqualTo(newestFirst.subList(30, 40));
+  }
+
+  @Test
+  void aConversationThatCannotBeReadIsBegunAnewAndGoesOnWaiting() {
+    service.take("SM1", "danger, a person please");
+    String id = service.view().id();
+    String key = Shard.of(id).key("conversation:" + id);
+    service.redis.opsForHash().put(key, "body", "something else");
+
+    assertThat(service.take("SM2", "hello").texts()).containsExactly("Heard hello, number 1");
+    ConversationView view = service.view();
+    assertThat(view.state()).isEqualTo("waiting");
+    assertThat(view.messages()).hasSize(4);
+    assertThat(service.handoffs.waiting(10)).hasSize(1);
+  }
+
+  @Test
+  void aCarerIsFoundAndKnownAfterThePseudonymKeyChanged(@TempDir Path folder) {
+    service.take("SM1", "i need a break");
+    String id = service.view().id();
+    try (TestService rotated = new TestService(redis, folder, clock, "a newer one," + SECRET)) {
+      rotated.awaitRedis();
+      assertThat(rotated.take("SM1", "i need a break").repeated()).isTrue();
+      assertThat(rotated.take("SM2", "again").texts()).containsExactly("Heard again, number 2");
+      assertThat(rotated.view().id()).isEqualTo(id);
+    }
+    service.conversations.take(text("SM3", OTHER, "somebody else"));
+    assertThat(service.conversations.byNumber(OTHER).orElseThrow().id()).isNotEqualTo(id);
+  }
+}

@@ -1,0 +1,149 @@
+package org.carersignpost.conversation;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.carersignpost.conversation.store.ConversationStore;
+import org.carersignpost.conversation.store.StoredConversations;
+import org.carersignpost.dialogue.Channel;
+import org.carersignpost.dialogue.InboundMessage.Sender;
+import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.dialogue.OpeningState;
+import org.carersignpost.dialogue.Place;
+import org.carersignpost.dialogue.ServiceDirectory;
+import org.carersignpost.dialogue.Signpost;
+import org.carersignpost.handoff.Handoffs;
+import org.carersignpost.handoff.WaitingQueue;
+import org.carersignpost.privacy.Pseudonyms;
+import org.carersignpost.privacy.Retention;
+import org.carersignpost.privacy.Seal;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/// One copy of the part of the service that takes turns, with a fake dialogue; closing it is like
+/// ending its process.
+final class TestService implements AutoCloseable {
+  static final String SECRET = "a root secret for tests only";
+  static final String CARER = "+447700900123";
+
+  final FakeDialogue dialogue = new FakeDialogue();
+  final Conversations conversations;
+  final StoredConversations stored;
+  final Handoffs handoffs;
+  final Replayer replayer;
+  final Spool spool;
+  final StringRedisTemplate redis;
+  private final LettuceConnectionFactory connections;
+
+  TestService(TestRedis servers, Path folder, Clock clock) {
+    this(servers, folder, clock, SECRET);
+  }
+
+  TestService(TestRedis servers, Path folder, Clock clock, String secrets) {
+    Seal seal = new Seal(secrets);
+    Retention retention =
+        new Retention(Duration.ofDays(90), Duration.ofHours(1), Duration.ofDays(7));
+    CarerNames names = new CarerNames(new Pseudonyms(secrets));
+    connections = servers.connections();
+    this.redis = new StringRedisTemplate(connections);
+    WaitingQueue queue = new WaitingQueue(seal);
+    ConversationStore store = new ConversationStore(redis, seal, retention, queue, clock);
+    stored = new StoredConversations(redis, seal);
+    handoffs = new Handoffs(redis, queue);
+    spool = new Spool(folder.resolve("spool"), seal, 1_000);
+    Outage outage = new Outage(spool);
+    replayer = new Replayer(spool, outage, store, names);
+    Mind mind =
+        new Mind(
+            dialogue, dialogue, new NoDirectory(), TestService::atWork, ZoneId.of("Europe/London"));
+    conversations = new Conversations(store, stored, names, mind, outage, replayer, clock);
+  }
+
+  /// Takes turns until one is stored, so that no test pays for what a process does only once;
+  /// nothing is left behind.
+  static void warmUp(TestRedis servers, Path folder) {
+    AtomicInteger tries = new AtomicInteger();
+    try (TestService service =
+        new TestService(servers, folder.resolve("warm-up"), new MovableClock())) {
+      TestRedis.await(
+          "a turn is stored", () -> service.take("SM" + tries.incrementAndGet(), "hello").stored());
+    }
+    servers.clear();
+  }
+
+  /// A carer's text message.
+  static Received text(String id, String number, String words) {
+    return new Received(
+        new MessageId(id),
+        Channel.SMS,
+        Sender.MOBILE,
+        Optional.of(number),
+        words,
+        0,
+        Optional.empty());
+  }
+
+  /// Waits until every shard answers.
+  void awaitRedis() {
+    TestRedis.await("Redis answers", () -> handoffs.count() >= 0);
+  }
+
+  Answer take(String id, String words) {
+    return conversations.take(text(id, CARER, words));
+  }
+
+  /// The conversation of the one carer of most tests.
+  ConversationView view() {
+    return conversations
+        .byNumber(CARER)
+        .flatMap(summary -> conversations.view(summary.id()))
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    spool.close();
+    connections.destroy();
+  }
+
+  private static OpeningState atWork(LocalDateTime now) {
+    return new OpeningState.Open(now.plusHours(1));
+  }
+
+  /// A directory in which there is nothing.
+  private static final class NoDirectory implements Mind.Directories, ServiceDirectory {
+    @Override
+    public ServiceDirectory directory() {
+      return this;
+    }
+
+    @Override
+    public String version() {
+      return "none";
+    }
+
+    @Override
+    public Found find(Need need) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Signpost> signpost(String id, LocalDateTime now) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Signpost> wayIn(Audience audience, Optional<Place> place, LocalDateTime now) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String labelOf(String topic) {
+      return topic;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carersignpost.conversation.redis;
+
+import org.jspecify.annotations.NullMarked;
