@@ -1,0 +1,46 @@
+package org.carersignpost.channel.terminal;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.carersignpost.channel.Turns;
+import org.carersignpost.channel.simulator.SharedClock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/// `./signpost chat`: texts with the real dialogue, in a terminal or through a pipe.
+///
+/// It runs only when the application was started with the argument `chat`, and ends with the input.
+@Component
+class TerminalChat implements ApplicationRunner {
+  private final Turns turns;
+  private final Clock clock;
+  private final ObjectProvider<SharedClock> shared;
+
+  TerminalChat(Turns turns, Clock clock, ObjectProvider<SharedClock> shared) {
+    this.turns = turns;
+    this.clock = clock;
+    this.shared = shared;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws IOException {
+    if (!arguments.getNonOptionArgs().contains("chat")) {
+      return;
+    }
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    boolean typed = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    Optional<Consumer<Duration>> advance = shared.stream().findFirst().map(c -> c::advance);
+    new TerminalPhone(turns, clock, advance, out, typed).talk(in);
+  }
+}

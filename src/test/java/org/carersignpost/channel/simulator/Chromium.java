@@ -1,0 +1,112 @@
+package org.carersignpost.channel.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The machine's own Chromium; nothing is downloaded.
+final class Chromium implements AutoCloseable {
+  private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
+  private static final double PATIENCE_MILLISECONDS = 10_000;
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> complaints = new ArrayList<>();
+
+  Chromium() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(EXECUTABLE)
+                    .setArgs(
+                        List.of(
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  static boolean isInstalled() {
+    return Files.isExecutable(EXECUTABLE);
+  }
+
+  /// A page in a context of its own; what the browser complains about on it is kept.
+  Page page(int width, ColorScheme colours, boolean javaScript) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(colours)
+                .setJavaScriptEnabled(javaScript));
+    Page page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLISECONDS);
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    });
+    return page;
+  }
+
+  Page page() {
+    return page(1280, ColorScheme.LIGHT, true);
+  }
+
+  /// Script errors and violations of the content policy since the last question.
+  List<String> complaints() {
+    List<String> all = List.copyOf(complaints);
+    complaints.clear();
+    return all;
+  }
+
+  /// Fails where somebody who uses a screen reader, a keyboard or large type would be shut out.
+  static void assertIsAccessible(Page page) {
+    List<Rule> serious =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                .toList();
+    assertThat(serious)
+        .as(() -> String.join("\n", serious.stream().map(Chromium::told).toList()))
+        .isEmpty();
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+  }
+
+  static void assertDoesNotScrollSideways(Page page) {
+    assertThat(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+        .as(page.url())
+        .isEqualTo(true);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,136 @@
+package org.carersignpost.channel.simulator;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.carersignpost.CarerSignpost;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// The whole service as somebody sees it who tries it in the browser.
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    classes = CarerSignpost.class,
+    properties = {"PUBLIC_URL=https://text.example.org", "SIGNPOST_CLOCK=2026-03-02T10:15:00Z"})
+@DirtiesContext
+@EnabledIf("org.carersignpost.channel.simulator.Chromium#isInstalled")
+class SimulatorBrowserTests {
+  private static final String PHONE_NUMBER = ".bubble-from-us a[href^='tel:']";
+
+  @TempDir static Path data;
+  private static Chromium chromium;
+
+  @LocalServerPort int port;
+
+  @DynamicPropertySource
+  static void ownData(DynamicPropertyRegistry properties) {
+    properties.add("DATA_DIR", data::toString);
+  }
+
+  @BeforeAll
+  static void open() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void forgetComplaints() {
+    chromium.complaints();
+  }
+
+  @Test
+  void carerTextsAndGetsANumberToRing() {
+    Page page = simulator(chromium.page());
+    text(page, "I look after my mum who has dementia in Winchester and need a break");
+
+    assertThat(page.locator(PHONE_NUMBER).first()).isVisible();
+    assertThat(page.locator(".bubble-from-carer")).containsText("Delivered");
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void everyExampleIsAnswered() {
+    Page page = simulator(chromium.page());
+    int count = page.locator("#examples button").count();
+    assertThat(count).isEqualTo(8);
+    for (int i = 0; i < count; i++) {
+      page.locator("#examples button").nth(i).click();
+      page.locator("#send").click();
+      assertThat(page.locator(".bubble-from-carer").nth(i)).containsText("Delivered");
+      assertThat(page.locator(".bubble-failed")).hasCount(0);
+    }
+    assertThat(page.locator(".bubble-from-us").all().size()).isGreaterThanOrEqualTo(count);
+  }
+
+  @Test
+  void textSentAgainIsAnsweredWithTheSameWords() {
+    Page page = simulator(chromium.page());
+    AtomicInteger attempts = new AtomicInteger();
+    StringBuilder lost = new StringBuilder();
+    page.route(
+        "**/simulator/messages",
+        route -> {
+          if (attempts.getAndIncrement() == 0) {
+            lost.append(route.fetch().text());
+            route.abort();
+          } else {
+            route.resume();
+          }
+        });
+    text(page, "how do i get a carers assessment in Winchester");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send again")).click();
+
+    Locator answer = page.locator(".bubble-from-us .bubble-words").first();
+    assertThat(answer).isVisible();
+    String firstLine =
+        answer.textContent().replaceFirst("Carer Signpost: ", "").lines().findFirst().orElseThrow();
+    assertThat(lost).contains(firstLine.replace("\"", "\\\""));
+    assertThat(page.locator(".bubble-from-carer")).hasCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/simulator"})
+  void nobodyIsShutOut(String path) {
+    Page page = chromium.page(360, ColorScheme.LIGHT, true);
+    page.navigate("http://localhost:" + port + path);
+
+    assertThat(page.locator("h1")).isVisible();
+    Chromium.assertIsAccessible(page);
+    Chromium.assertDoesNotScrollSideways(page);
+    assertThat(page.locator("body")).containsText("nothing is sent to a real phone");
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  private Page simulator(Page page) {
+    page.navigate("http://localhost:" + port + "/simulator");
+    assertThat(page.locator("#simulator")).isVisible();
+    return page;
+  }
+
+  private static void text(Page page, String words) {
+    page.getByLabel("Your text").fill(words);
+    page.locator("#send").click();
+  }
+}
