@@ -1,0 +1,4 @@
+@NullMarked
+package org.carersignpost.console;
+
+import org.jspecify.annotations.NullMarked;
