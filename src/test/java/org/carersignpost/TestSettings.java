@@ -1,0 +1,36 @@
+package org.carersignpost;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Gives the tests' service a data folder that goes with the build.
+final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private static final Path BUILD = Path.of("target");
+
+  static {
+    // Read before the context is made, where a property of the context comes too late.
+    System.setProperty("DATA_DIR", folder().toString());
+    System.setProperty("SIGNPOST_API_TOKEN", "token-of-the-tests");
+    System.setProperty("SIGNPOST_ADMIN_PASSWORD", "password-of-the-tests");
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of("signpost.models-dir=" + BUILD.resolve("models").toAbsolutePath())
+        .applyTo(context);
+  }
+
+  private static Path folder() {
+    try {
+      Files.createDirectories(BUILD);
+      return Files.createTempDirectory(BUILD, "test-data").toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
