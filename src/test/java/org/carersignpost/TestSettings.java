@@ -4,25 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Gives the tests' service a data folder that goes with the build.
+/// Gives the tests' service a data folder that goes with the build, known secrets, and the model
+/// that all tests share.
+///
+/// They are set before any context is made, where the properties of a context would come too late.
 final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   private static final Path BUILD = Path.of("target");
 
   static {
-    // Read before the context is made, where a property of the context comes too late.
     System.setProperty("DATA_DIR", folder().toString());
     System.setProperty("SIGNPOST_API_TOKEN", "token-of-the-tests");
     System.setProperty("SIGNPOST_ADMIN_PASSWORD", "password-of-the-tests");
+    System.setProperty("signpost.models-dir", BUILD.resolve("models").toAbsolutePath().toString());
   }
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    TestPropertyValues.of("signpost.models-dir=" + BUILD.resolve("models").toAbsolutePath())
-        .applyTo(context);
+    // Loading this class is all that is needed.
   }
 
   private static Path folder() {

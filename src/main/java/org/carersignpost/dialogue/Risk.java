@@ -1,10 +1,11 @@
 package org.carersignpost.dialogue;
 
-/// A danger that a rule found in a message.
+/// A danger that was found in a message.
 ///
 /// @param level how fast somebody must act
 /// @param kind what it is about, such as `suicide`; the fixed reply is the prompt `risk.<kind>`
-/// @param rule the rule that fired, for staff and editors
+/// @param rule the rule that fired, or `likeness` where the message only resembles known ones; for
+///   staff and editors
 public record Risk(Level level, String kind, String rule) {
 
   /// How fast somebody must act; the later, the more serious.

@@ -14,25 +14,23 @@ import org.carersignpost.knowledge.files.Signposting;
 import org.carersignpost.knowledge.search.LuceneDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /// What is known: the directory of services and guides, and every sentence the service says.
 ///
 /// It is read once, at start, and never changes; a knowledge base with faults stops the start and
 /// names them all.
-@Component
 public final class Knowledge {
   private static final Logger log = LoggerFactory.getLogger(Knowledge.class);
 
   private final KnowledgeBase base;
   private final ServiceDirectory directory;
 
-  @Autowired
-  Knowledge(Environment environment) {
+  /// @param environment gives `signpost.knowledge-base` and `signpost.bank-holidays`
+  /// @throws org.carersignpost.knowledge.files.KnowledgeException naming every fault found
+  public Knowledge(Environment environment) {
     this(
         Path.of(environment.getProperty("signpost.knowledge-base", "knowledge-base")),
         bankHolidays(environment));

@@ -13,9 +13,9 @@ import org.carersignpost.understanding.classifier.Normaliser;
 
 /// Hears distress, so that the answer begins kindly.
 ///
-/// The rule: a message is distressed if it holds a phrase of `knowledge-base/distress.txt`, or if it
-/// is clearly about a crisis or abuse. A phrase right after `not` or `never` does not count. Danger
-/// is not judged here; it has rules of its own.
+/// The rule: a message is distressed if it holds a phrase of `knowledge-base/distress.txt`, or if
+/// it is clearly about a crisis or abuse. A phrase right after `not` or `never` does not count.
+/// Danger is not judged here; it has rules of its own.
 final class Distress {
   private static final Set<String> DISTRESSING_TOPICS = Set.of("crisis", "domestic-abuse");
   private static final double CLEARLY = 0.6;

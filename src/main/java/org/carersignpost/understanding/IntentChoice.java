@@ -13,8 +13,8 @@ import org.carersignpost.understanding.words.Word;
 
 /// Weighs what the classifier says against what else is known, where a wrong reading would hurt.
 ///
-/// An opt-out is obeyed only if the words are about our texts; a carer who names a condition or says
-/// whom they look after gets an answer although the classifier is not sure.
+/// An opt-out is obeyed only if the words are about our texts; a carer who names a condition or
+/// says whom they look after gets an answer although the classifier is not sure.
 final class IntentChoice {
   private static final double SURE_OF_OPT_OUT = 0.6;
   private static final double SURE_OF_OPT_IN = 0.5;
@@ -72,15 +72,11 @@ final class IntentChoice {
 
   /// Whether the message is a place and nothing else, or a short answer that holds one.
   static boolean isGivenPlace(
-      Classification classification,
-      SlotFindings found,
-      Conversation conversation,
-      int words) {
+      Classification classification, SlotFindings found, Conversation conversation, int words) {
     if (found.slots().place().isEmpty()) {
       return false;
     }
-    boolean asked =
-        conversation.question().equals(Optional.of(Conversation.Question.PLACE));
+    boolean asked = conversation.question().equals(Optional.of(Conversation.Question.PLACE));
     boolean need =
         !found.topics().isEmpty()
             || (classification.inScope()
@@ -154,8 +150,7 @@ final class IntentChoice {
   /// The topic of a condition that is named, or support for whoever says that they look after one.
   private static Optional<Chosen> named(SlotFindings found, String said) {
     if (!found.topics().isEmpty()) {
-      return Optional.of(
-          new Chosen(new Intent.Find(found.topics().getFirst()), NAMED_CONDITION));
+      return Optional.of(new Chosen(new Intent.Find(found.topics().getFirst()), NAMED_CONDITION));
     }
     return LOOKS_AFTER.matcher(said).matches()
         ? Optional.of(new Chosen(new Intent.Find(GENERAL), SOME_CARER))

@@ -14,8 +14,10 @@ import org.carersignpost.dialogue.TopicScore;
 import org.carersignpost.understanding.classifier.Classification;
 import org.carersignpost.understanding.classifier.IntentModel;
 import org.carersignpost.understanding.classifier.IntentModels;
+import org.carersignpost.understanding.classifier.KindModel;
 import org.carersignpost.understanding.classifier.Normaliser;
 import org.carersignpost.understanding.risk.RiskFinding;
+import org.carersignpost.understanding.risk.RiskModel;
 import org.carersignpost.understanding.risk.RiskRules;
 import org.carersignpost.understanding.slots.SlotFindings;
 import org.carersignpost.understanding.slots.SlotReader;
@@ -25,6 +27,9 @@ import org.carersignpost.understanding.words.Words;
 
 /// Says what a carer means: danger first, then bare words, then place and people, then the intent.
 ///
+/// Danger is found by rules that people wrote and, where they name nothing, by likeness to messages
+/// that people wrote. Bare words, places and messages of one or two words are for the rules alone.
+///
 /// It is made once at start, never changes after that and may be used by any number of threads.
 /// Interpreting needs no file and no network and takes well under two milliseconds for an ordinary
 /// message.
@@ -32,32 +37,43 @@ public final class Understanding {
   private static final double SURE = 1;
   private static final double PLACE_CONFIDENCE = 0.95;
 
+  /// Likenesses below this are left out of explanations.
+  private static final double WORTH_SHOWING = 0.05;
+
   private final RiskRules rules;
+  private final RiskModel likeness;
   private final SlotReader slots;
   private final IntentModel intents;
   private final IntentChoice choice;
   private final Distress distress;
 
   private Understanding(
-      RiskRules rules, SlotReader slots, IntentModel intents, Distress distress) {
+      RiskRules rules,
+      RiskModel likeness,
+      SlotReader slots,
+      IntentModel intents,
+      Distress distress) {
     this.rules = rules;
+    this.likeness = likeness;
     this.slots = slots;
     this.intents = intents;
     this.choice = new IntentChoice();
     this.distress = distress;
   }
 
-  /// Reads rules, places and words, and trains the intents unless that was done before.
+  /// Reads rules, places and words, and trains the intents and the likeness to danger unless that
+  /// was done before.
   ///
   /// @param knowledgeBase the folder `knowledge-base`
   /// @param models where trained models are kept
   /// @throws IllegalArgumentException if a file cannot be used; the message names it
   public static Understanding load(Path knowledgeBase, Path models) {
-    IntentModel intents =
-        IntentModels.load(knowledgeBase.resolve("intents"), models);
+    IntentModel intents = IntentModels.load(knowledgeBase.resolve("intents"), models);
     OrdinaryWords known = OrdinaryWords.with(intents::knows);
+    RiskRules rules = RiskRules.load(knowledgeBase.resolve("risk"), OrdinaryWords.listed());
     return new Understanding(
-        RiskRules.load(knowledgeBase.resolve("risk"), OrdinaryWords.listed()),
+        rules,
+        RiskModel.load(rules, knowledgeBase, models),
         SlotReader.load(knowledgeBase, known),
         intents,
         Distress.load(knowledgeBase.resolve("distress.txt")));
@@ -69,12 +85,15 @@ public final class Understanding {
   /// @param conversation what was said before: an open question or an offer changes the meaning
   public Interpretation interpret(String utterance, Conversation conversation) {
     List<Word> words = Words.of(utterance);
-    List<Risk> risks = RiskRules.risks(rules.find(words));
+    List<Risk> named = RiskRules.risks(rules.find(words));
     SlotFindings found = slots.read(words, isPlaceAsked(conversation));
     Optional<Commands.Command> command = Commands.read(words, conversation);
-    if (command.isPresent() && risks.isEmpty()) {
+    if (command.isPresent() && named.isEmpty()) {
       return said(command.get(), found);
     }
+    // A place's name may be like anything; there is nothing in it to judge.
+    List<Risk> risks =
+        command.isPresent() || found.onlyPlace() ? named : likeness.judge(utterance, named);
     Classification classification = intents.classify(utterance);
     List<TopicScore> topics = Topics.of(classification, found);
     boolean place = IntentChoice.isGivenPlace(classification, found, conversation, words.size());
@@ -119,7 +138,7 @@ public final class Understanding {
     lines.add("tokens: " + String.join(" ", Normaliser.tokens(utterance)));
     List<RiskFinding> risks = rules.find(words);
     if (risks.isEmpty()) {
-      lines.add("risk: none");
+      lines.add("risk: none by the rules");
     }
     for (RiskFinding risk : risks) {
       lines.add(
@@ -131,15 +150,20 @@ public final class Understanding {
                   utterance.substring(risk.start(), risk.end()),
                   risk.pattern()));
     }
+    for (KindModel.Found kind : likeness.find(utterance)) {
+      if (kind.counts() || kind.probability() >= WORTH_SHOWING) {
+        lines.add(
+            "likeness: %s, %.0f %%%s"
+                .formatted(kind.kind(), 100 * kind.probability(), kind.counts() ? ", counts" : ""));
+      }
+    }
     for (SlotFindings.Found slot : slots.read(words, false).found()) {
       lines.add(
           "slot: %s = %s, in \"%s\""
               .formatted(slot.slot(), slot.value(), utterance.substring(slot.start(), slot.end())));
     }
     Interpretation meaning =
-        interpret(
-            utterance,
-            Conversation.begin(new ConversationId("explain")));
+        interpret(utterance, Conversation.begin(new ConversationId("explain")));
     lines.add(
         "decided: %s, %.0f %%%s"
             .formatted(

@@ -2,6 +2,8 @@ package org.carersignpost.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.carersignpost.dialogue.Intent;
 import org.carersignpost.dialogue.Intent.Talk;
 import org.carersignpost.dialogue.Interpretation;
 import org.carersignpost.dialogue.Place;
+import org.carersignpost.dialogue.Risk;
 import org.carersignpost.dialogue.TopicScore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +130,9 @@ class UnderstandingTests {
         "please stop texting me",
         "dont text me any more please",
         "take me off your list",
-        "no more messages please", "remove me from your list", "no longer need your texts, please stop them",
+        "no more messages please",
+        "remove me from your list",
+        "no longer need your texts, please stop them",
         "please can you stop sending me texts"
       })
   void politeOptOutIsObeyed(String utterance) {
@@ -146,7 +151,8 @@ class UnderstandingTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "i sent stop by mistake please put me back on the list", "ive changed my mind you can text me",
+        "i sent stop by mistake please put me back on the list",
+            "ive changed my mind you can text me",
         "please start texting me again", "restart"
       })
   void wishToGetOurTextsAgainIsObeyed(String utterance) {
@@ -277,11 +283,24 @@ class UnderstandingTests {
     assertThat(explanation)
         .contains("tokens: i want to die mum has dementia")
         .contains("risk: CRISIS suicide, rule")
+        .contains("likeness: suicide, ")
         .contains("slot: place = Alton, in \"alton\"")
         .contains("slot: relation = mother, in \"mum\"")
         .contains("slot: condition = dementia")
         .contains("decided: ")
         .contains("classifier:");
+  }
+
+  @Test
+  void dangerThatNoRuleNamesIsFoundByLikeness() throws IOException {
+    List<Risk> byLikeness =
+        Files.readAllLines(Path.of("knowledge-base/risk/emergency.txt")).stream()
+            .filter(line -> !line.startsWith("#"))
+            .flatMap(line -> UNDERSTANDING.interpret(line, NEW).risks().stream())
+            .filter(risk -> risk.rule().equals("likeness"))
+            .toList();
+
+    assertThat(byLikeness).contains(new Risk(Risk.Level.EMERGENCY, "emergency", "likeness"));
   }
 
   private static Intent intent(String utterance) {

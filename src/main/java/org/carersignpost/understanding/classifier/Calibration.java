@@ -7,8 +7,8 @@ import java.util.List;
 /// Turns logits into probabilities.
 ///
 /// Topics are judged one by one, each with a sigmoid of its own, because a message may have
-/// several. The intents about the conversation exclude each other: a softmax shares out one certainty among
-/// them and "it is about a topic", for which the best topic's logit stands.
+/// several. The intents about the conversation exclude each other: a softmax shares out one
+/// certainty among them and "it is about a topic", for which the best topic's logit stands.
 ///
 /// @param slopes what each topic's logit is multiplied with; 1 where it is not a topic
 /// @param offsets what is then added; 0 where it is not a topic

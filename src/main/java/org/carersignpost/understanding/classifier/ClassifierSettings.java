@@ -5,11 +5,11 @@ package org.carersignpost.understanding.classifier;
 /// The first two shape the model, so changing them trains anew; the thresholds only read it.
 ///
 /// @param cost how hard a training utterance on the wrong side pulls, above 0 (the C of a support
-///     vector machine)
+///   vector machine)
 /// @param positiveWeight how much harder an utterance of the intent pulls than one of any other,
-///     above 0
+///   above 0
 /// @param scopeThreshold the least scope score of a message that is ours to answer; raising it
-///     refuses more of what is not, and more of what is
+///   refuses more of what is not, and more of what is
 /// @param topicThreshold the least probability, 0 to 1, at which a topic is acted on
 public record ClassifierSettings(
     double cost, double positiveWeight, double scopeThreshold, double topicThreshold) {

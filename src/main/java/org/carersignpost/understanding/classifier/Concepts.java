@@ -81,8 +81,7 @@ final class Concepts {
     PorterStemmer stemmer = new PorterStemmer();
     for (String written : sides[1].split(",")) {
       List<String> tokens = Normaliser.tokens(written);
-      List<String> stems =
-          tokens.stream().map(MessageFeatures::masked).map(stemmer::stem).toList();
+      List<String> stems = tokens.stream().map(MessageFeatures::masked).map(stemmer::stem).toList();
       if (stems.isEmpty() || stems.size() > LONGEST_PHRASE) {
         throw new IllegalStateException(FILE + ": one to seven words, not: " + written);
       }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /// @param utterance the words as somebody would text them
 /// @param intents what they mean, at least one, in alphabetical order
 /// @param fold which part of the data it belongs to, 0 to [#FOLDS] - 1; neighbours in a file share
-///     one, because they are often worded alike and would flatter each other's score
+///   one, because they are often worded alike and would flatter each other's score
 record Example(String utterance, List<String> intents, int fold) {
   static final int FOLDS = 5;
 

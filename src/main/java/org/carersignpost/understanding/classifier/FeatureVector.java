@@ -9,8 +9,8 @@ import java.util.Map;
 ///
 /// A value is 1 + ln(times seen). Words and stems together, pieces of words together, and concepts
 /// together have a length of their own (Euclidean), so long messages do not outweigh short ones;
-/// the bias is 1. A feature that training never saw takes its share of the length all the same: strange
-/// wording gets smaller logits, which is how messages out of scope are found.
+/// the bias is 1. A feature that training never saw takes its share of the length all the same:
+/// strange wording gets smaller logits, which is how messages out of scope are found.
 ///
 /// @param names the features in order of first appearance
 /// @param values their values; `values[i]` belongs to `names[i]`

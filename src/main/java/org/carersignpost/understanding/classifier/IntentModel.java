@@ -118,8 +118,7 @@ public final class IntentModel {
     return topics;
   }
 
-  private Explanation.Reason reason(
-      Candidate candidate, double[] logits, FeatureVector vector) {
+  private Explanation.Reason reason(Candidate candidate, double[] logits, FeatureVector vector) {
     int label = intents.indexOf(candidate.intent());
     List<Explanation.Feature> features =
         IntStream.range(0, vector.names().length)

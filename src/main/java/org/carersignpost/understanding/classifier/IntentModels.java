@@ -30,8 +30,8 @@ public final class IntentModels {
   ///
   /// @param intentsFolder `<intent>.txt` files and `_several.tsv`
   /// @param cacheFolder where trained models are kept; made if need be
-  /// @param topics the topics of the taxonomy: a `find_` file of any other is refused; empty if
-  ///     any will do
+  /// @param topics the topics of the taxonomy: a `find_` file of any other is refused; empty if any
+  ///   will do
   /// @throws IllegalArgumentException if a file cannot be used; the message names it
   public static IntentModel load(
       Path intentsFolder, Path cacheFolder, ClassifierSettings settings, Set<String> topics) {

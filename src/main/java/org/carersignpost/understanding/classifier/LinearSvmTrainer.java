@@ -55,8 +55,8 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
 
   /// Trains each intent without the rows left out.
   ///
-  /// @param weights takes the weights of an intent and its place among the names; called by
-  ///     several threads, once for each intent
+  /// @param weights takes the weights of an intent and its place among the names; called by several
+  ///   threads, once for each intent
   void train(
       DataIndexer indexer,
       SortedMap<String, BitSet> positives,
@@ -73,15 +73,14 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
     List<String> labels = List.copyOf(positives.keySet());
     IntStream.range(0, labels.size())
         .parallel()
-        .forEach(
-            label -> {
-              BitSet positive = Objects.requireNonNull(positives.get(labels.get(label)));
-              long seed = labels.get(label).hashCode();
-              weights.accept(
-                  LinearSvm.weights(
-                      rows, values, features, positive, leftOut, cost, positiveWeight, seed),
-                  label);
-            });
+        .forEach(label -> {
+          BitSet positive = Objects.requireNonNull(positives.get(labels.get(label)));
+          long seed = labels.get(label).hashCode();
+          weights.accept(
+              LinearSvm.weights(
+                  rows, values, features, positive, leftOut, cost, positiveWeight, seed),
+              label);
+        });
   }
 
   /// For each intent the rows that carry it.

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /// that cannot be written, costs the time to train and nothing else.
 ///
 /// @param folder where the files are; made if need be
-/// @param prefix how the names of this use begin; no prefix may be a hexadecimal number
+/// @param prefix how the names of this use begin: nothing, or something that ends in a dash
 record ModelCache(Path folder, String prefix) {
   private static final Logger LOG = LoggerFactory.getLogger(ModelCache.class);
   private static final String ENDING = ".model";
@@ -36,7 +36,8 @@ record ModelCache(Path folder, String prefix) {
   /// Older files are removed, so that editing does not fill the disk.
   private static final int MOST_FILES = 8;
 
-  private static final String HEX = "[0-9a-f]+";
+  /// Ends a prefix, and stands nowhere else in a name.
+  static final char DASH = '-';
 
   /// What shapes every model, besides utterances and settings.
   private static final List<String> SHAPING_FILES =
@@ -117,7 +118,7 @@ record ModelCache(Path folder, String prefix) {
     String name = Objects.requireNonNull(file.getFileName()).toString();
     return name.startsWith(prefix)
         && name.endsWith(ENDING)
-        && name.substring(prefix.length(), name.length() - ENDING.length()).matches(HEX);
+        && name.indexOf(DASH, prefix.length()) < 0;
   }
 
   private static FileTime lastModified(Path file) {
@@ -133,8 +134,7 @@ record ModelCache(Path folder, String prefix) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (DataOutputStream out =
-          new DataOutputStream(
-              new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+          new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
         for (String name : SHAPING_FILES) {
           out.write(bytes(name));
         }

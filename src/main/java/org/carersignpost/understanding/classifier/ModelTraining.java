@@ -42,11 +42,10 @@ final class ModelTraining {
     for (int i = 0; i < examples.size(); i++) {
       Example example = examples.get(i);
       Typos.slip(rows.get(i))
-          .ifPresent(
-              slipped -> {
-                rows.add(slipped);
-                rowExamples.add(example);
-              });
+          .ifPresent(slipped -> {
+            rows.add(slipped);
+            rowExamples.add(example);
+          });
     }
   }
 
@@ -76,10 +75,9 @@ final class ModelTraining {
       Calibration calibration = Calibration.fit(labels, logits, training.truths(weights));
       double[][] heldOut = training.rowsOf(i -> calibration.probabilities(labels, logits[i]));
       double[][] known =
-          training.rowsOf(
-              i ->
-                  calibration.probabilities(
-                      labels, weights.logits(FeatureVector.of(training.rows.get(i)))));
+          training.rowsOf(i ->
+              calibration.probabilities(
+                  labels, weights.logits(FeatureVector.of(training.rows.get(i)))));
       double[] thresholds =
           new KindThresholds(weights.labels(), lines).choose(heldOut, known, mostFalseAlarms);
       return new TrainedModel(weights, calibration, training.words(), thresholds);
@@ -204,8 +202,7 @@ final class ModelTraining {
       for (int i = 0; i < features.length; i++) {
         features[i] = names.computeIfAbsent(vector.names()[i], name -> name);
       }
-      String outcome =
-          String.join(LinearSvmTrainer.SEPARATOR, rowExamples.get(next).intents());
+      String outcome = String.join(LinearSvmTrainer.SEPARATOR, rowExamples.get(next).intents());
       next++;
       return new Event(outcome, features, vector.values());
     }

@@ -17,9 +17,9 @@ import java.util.Set;
 
 /// Brings the words of a text message into one form: lower case, short forms written out.
 ///
-/// A word is a run of letters, digits and `$%#£€`. `can't`, `cant` and `cannot` all become
-/// `can not`; `pls` becomes `please`; a possessive `'s` joins its word (`mum's` and `mums` are
-/// one); a letter written three times or more in a row is written twice.
+/// A word is a run of letters, digits and `$%#£€`. `can't`, `cant` and `cannot` all become `can
+/// not`; `pls` becomes `please`; a possessive `'s` joins its word (`mum's` and `mums` are one); a
+/// letter written three times or more in a row is written twice.
 public final class Normaliser {
   /// No message has more words than this; what follows is not read.
   static final int MOST_TOKENS = 400;
@@ -34,8 +34,25 @@ public final class Normaliser {
   /// After these, `'s` means `is`; after any other word it is a possessive.
   private static final Set<String> BEFORE_IS =
       Set.of(
-          "it", "he", "she", "that", "what", "there", "here", "where", "who", "how", "when", "why",
-          "this", "everything", "nothing", "something", "everyone", "someone", "nobody");
+          "it",
+          "he",
+          "she",
+          "that",
+          "what",
+          "there",
+          "here",
+          "where",
+          "who",
+          "how",
+          "when",
+          "why",
+          "this",
+          "everything",
+          "nothing",
+          "something",
+          "everyone",
+          "someone",
+          "nobody");
 
   private static final Map<String, String> ENDINGS =
       Map.of("n't", "not", "'re", "are", "'ve", "have", "'ll", "will", "'m", "am", "'d", "would");

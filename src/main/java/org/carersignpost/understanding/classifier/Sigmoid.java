@@ -36,8 +36,7 @@ record Sigmoid(double slope, double offset) {
       Sigmoid next = best;
       double nextLoss = loss;
       while (length >= LEAST_STEP && nextLoss >= loss) {
-        next =
-            new Sigmoid(best.slope + length * direction[0], best.offset + length * direction[1]);
+        next = new Sigmoid(best.slope + length * direction[0], best.offset + length * direction[1]);
         nextLoss = next.loss(scores, targets);
         length /= 2;
       }

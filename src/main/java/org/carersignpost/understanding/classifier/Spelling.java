@@ -60,8 +60,7 @@ final class Spelling {
     for (String form : forms(word)) {
       for (String candidate : neighbours.getOrDefault(form, List.of())) {
         int count = counts.getOrDefault(candidate, 0);
-        boolean better =
-            count > bestCount || (count == bestCount && candidate.compareTo(best) < 0);
+        boolean better = count > bestCount || (count == bestCount && candidate.compareTo(best) < 0);
         if (better && isBelievable(word, candidate) && isOneEdit(word, candidate)) {
           best = candidate;
           bestCount = count;

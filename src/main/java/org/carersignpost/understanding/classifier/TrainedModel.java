@@ -9,9 +9,9 @@ import java.util.TreeMap;
 /// @param weights how features speak for labels
 /// @param calibration how logits become probabilities
 /// @param words the known words: those of the training utterances with how often each occurs, and
-///     those of concepts
+///   those of concepts
 /// @param thresholds for each label the least probability that counts; none for intents, whose
-///     thresholds are settings
+///   thresholds are settings
 record TrainedModel(
     LinearModel weights,
     Calibration calibration,

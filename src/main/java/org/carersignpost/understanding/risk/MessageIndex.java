@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,7 +35,11 @@ final class MessageIndex {
   private final List<Integer> wordAt = new ArrayList<>();
   private final BitSet present = new BitSet();
   private final Map<String, Set<String>> byBeginning = new HashMap<>();
+  private final BitSet standing = new BitSet();
+
+  /// Each made when it is first asked for.
   private final @Nullable Choice[] choices;
+
   private final Map<String, BitSet> positions = new HashMap<>();
   private final PatternWords words;
 
@@ -64,63 +69,128 @@ final class MessageIndex {
         }
       }
     }
-    present.stream().forEach(this::addOptions);
+    for (int id = present.nextSetBit(0); id >= 0; id = present.nextSetBit(id + 1)) {
+      addChoices(id);
+    }
   }
 
   /// The readings of a message that differ: as it is said, with texting written out, and with
   /// contractions written out as well. A rule may fire in any of them.
   static List<MessageIndex> readings(List<Word> message, PatternWords words) {
-    Set<List<List<String>>> readings = new LinkedHashSet<>();
-    readings.add(message.stream().map(word -> List.of(word.text())).toList());
-    readings.add(message.stream().map(word -> ShortForms.texted(word.text())).toList());
-    readings.add(message.stream().map(word -> ShortForms.writtenOut(word.text())).toList());
-    return readings.stream().map(reading -> new MessageIndex(message, reading, words)).toList();
+    List<List<String>> said = new ArrayList<>();
+    List<List<String>> texted = new ArrayList<>();
+    List<List<String>> writtenOut = new ArrayList<>();
+    for (Word word : message) {
+      said.add(List.of(word.text()));
+      texted.add(ShortForms.texted(word.text()));
+      writtenOut.add(ShortForms.writtenOut(word.text()));
+    }
+    List<MessageIndex> readings = new ArrayList<>();
+    readings.add(new MessageIndex(message, said, words));
+    if (!texted.equals(said)) {
+      readings.add(new MessageIndex(message, texted, words));
+    }
+    if (!writtenOut.equals(said) && !writtenOut.equals(texted)) {
+      readings.add(new MessageIndex(message, writtenOut, words));
+    }
+    return readings;
   }
 
   private Set<String> variants(String term) {
+    Set<String> meant = words.meantBy(term);
+    boolean repeats = isLetterRepeated(term);
+    if (meant.isEmpty() && !repeats) {
+      return Set.of(term);
+    }
     Set<String> variants = new LinkedHashSet<>();
     variants.add(term);
-    variants.addAll(words.meantBy(term));
+    variants.addAll(meant);
     Matcher drawnOut = DRAWN_OUT.matcher(term);
-    if (drawnOut.find()) {
+    if (repeats && drawnOut.find()) {
       variants.add(drawnOut.replaceAll("$1"));
       variants.add(drawnOut.replaceAll("$1$1"));
     }
     return variants;
   }
 
+  /// A quick look for what [#DRAWN_OUT] finds; it may let more pass.
+  private static boolean isLetterRepeated(String term) {
+    for (int i = 2; i < term.length(); i++) {
+      if (term.charAt(i) == term.charAt(i - 2)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void remember(String term, int position) {
-    positions(term).set(position);
     int id = words.id(term);
+    Map<String, Integer> itsBeginnings = words.beginningsOf(term);
+    if (id < 0 && itsBeginnings.isEmpty()) {
+      return;
+    }
+    positions(term).set(position);
     if (id >= 0) {
       present.set(id);
     }
-    words
-        .beginningsOf(term)
-        .forEach(
-            (beginning, number) -> {
-              present.set(number);
-              byBeginning.computeIfAbsent(beginning, b -> new LinkedHashSet<>()).add(term);
-            });
+    itsBeginnings.forEach((beginning, number) -> {
+      present.set(number);
+      byBeginning.computeIfAbsent(beginning, b -> new LinkedHashSet<>()).add(term);
+    });
   }
 
-  private void addOptions(int id) {
+  private void addChoices(int id) {
     for (PatternWords.Option option : words.optionsBeginningWith(id)) {
-      RiskPattern.Alternative alternative = option.alternative();
-      if (alternative.ids().stream().allMatch(present::get)) {
-        Choice choice = choices[option.choice()];
-        if (choice == null) {
-          choice = new Choice();
-          choices[option.choice()] = choice;
-        }
-        if (alternative.beginning()) {
-          for (String term : byBeginning.getOrDefault(alternative.words().getFirst(), Set.of())) {
-            choice.add(List.of(term), positions(term));
-          }
-        } else {
-          choice.add(alternative.words(), positions(alternative.words().getFirst()));
-        }
+      if (isPresent(option.alternative())) {
+        standing.or(option.choices());
       }
+    }
+  }
+
+  private boolean isPresent(RiskPattern.Alternative alternative) {
+    for (int id : alternative.ids()) {
+      if (!present.get(id)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Hands over the number of each choice of which something stands in the message.
+  void forEachChoice(IntConsumer each) {
+    for (int choice = standing.nextSetBit(0);
+        choice >= 0;
+        choice = standing.nextSetBit(choice + 1)) {
+      each.accept(choice);
+    }
+  }
+
+  private @Nullable Choice choice(int number) {
+    if (!standing.get(number)) {
+      return null;
+    }
+    Choice known = choices[number];
+    if (known != null) {
+      return known;
+    }
+    Choice choice = new Choice();
+    for (RiskPattern.Alternative alternative : words.alternativesOf(number)) {
+      if (isPresent(alternative)) {
+        add(alternative, choice);
+      }
+    }
+    choices[number] = choice;
+    return choice;
+  }
+
+  private void add(RiskPattern.Alternative alternative, Choice choice) {
+    String first = alternative.words().getFirst();
+    if (alternative.beginning()) {
+      for (String term : byBeginning.getOrDefault(first, Set.of())) {
+        choice.add(List.of(term), positions(term));
+      }
+    } else {
+      choice.add(alternative.words(), positions(first));
     }
   }
 
@@ -144,21 +214,20 @@ final class MessageIndex {
   /// Whether the parts may stand in the message in this order and near enough. It is a quick look
   /// that lets everything pass that matches, and little else.
   boolean mayHold(List<RiskPattern.Part> parts) {
-    @Nullable Choice before = choices[parts.getFirst().choice()];
+    @Nullable Choice before = choice(parts.getFirst().choice());
     if (before == null) {
       return false;
     }
     BitSet reached = before.starts;
-    for (RiskPattern.Part part : parts.subList(1, parts.size())) {
-      @Nullable Choice choice = choices[part.choice()];
+    for (int i = 1; i < parts.size(); i++) {
+      RiskPattern.Part part = parts.get(i);
+      @Nullable Choice choice = choice(part.choice());
       if (choice == null) {
         return false;
       }
       int furthest = before.mostWords + part.gap();
       BitSet next = new BitSet();
-      for (int at = choice.starts.nextSetBit(1);
-          at >= 0;
-          at = choice.starts.nextSetBit(at + 1)) {
+      for (int at = choice.starts.nextSetBit(1); at >= 0; at = choice.starts.nextSetBit(at + 1)) {
         int last = reached.previousSetBit(at - 1);
         if (last >= 0 && at - last <= furthest) {
           next.set(at);
@@ -175,12 +244,19 @@ final class MessageIndex {
 
   /// What of that choice may stand in the message.
   List<IntervalsSource> of(int choice) {
-    Choice found = choices[choice];
-    return found == null
-        ? List.of()
-        : found.phrases.stream()
-            .map(phrase -> RiskPattern.phrase(phrase.stream().map(Intervals::term).toList()))
-            .toList();
+    Choice found = choice(choice);
+    if (found == null) {
+      return List.of();
+    }
+    List<IntervalsSource> sources = new ArrayList<>();
+    for (List<String> phrase : found.phrases) {
+      List<IntervalsSource> terms = new ArrayList<>();
+      for (String term : phrase) {
+        terms.add(Intervals.term(term));
+      }
+      sources.add(RiskPattern.phrase(terms));
+    }
+    return sources;
   }
 
   private LeafReaderContext reader() {

@@ -1,7 +1,11 @@
 package org.carersignpost.understanding.risk;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +26,8 @@ final class PatternWords {
   private final Map<String, Integer> beginnings = new HashMap<>();
   private final Map<String, List<String>> byForm = new HashMap<>();
   private final Map<String, Integer> choices = new HashMap<>();
-  private final Map<Integer, List<Option>> byFirstWord = new HashMap<>();
+  private final List<Map<RiskPattern.Alternative, Option>> byFirstWord = new ArrayList<>();
+  private final List<List<RiskPattern.Alternative>> byChoice = new ArrayList<>();
   private final OrdinaryWords ordinary;
 
   PatternWords(OrdinaryWords ordinary) {
@@ -46,9 +51,13 @@ final class PatternWords {
     choices.put(written, choice);
     for (RiskPattern.Alternative alternative : alternatives) {
       byFirstWord
-          .computeIfAbsent(alternative.ids().getFirst(), id -> new ArrayList<>())
-          .add(new Option(choice, alternative));
+          .get(alternative.ids().getFirst())
+          .computeIfAbsent(alternative, same -> new Option(same, new BitSet()))
+          .choices()
+          .set(choice);
     }
+    alternatives.sort(Comparator.comparing(alternative -> alternative.ids().getFirst()));
+    byChoice.add(List.copyOf(alternatives));
     return choice;
   }
 
@@ -58,12 +67,17 @@ final class PatternWords {
   }
 
   /// Everything that may begin with the word of that number.
-  List<Option> optionsBeginningWith(int id) {
-    return byFirstWord.getOrDefault(id, List.of());
+  Collection<Option> optionsBeginningWith(int id) {
+    return byFirstWord.get(id).values();
   }
 
-  /// One alternative of a choice.
-  record Option(int choice, RiskPattern.Alternative alternative) {}
+  /// What a choice offers, in the order of the numbers of the first words.
+  List<RiskPattern.Alternative> alternativesOf(int choice) {
+    return byChoice.get(choice);
+  }
+
+  /// An alternative and the choices that offer it.
+  record Option(RiskPattern.Alternative alternative, BitSet choices) {}
 
   /// Reads one alternative of a pattern: `die`, `end_it_all` or `suicid*`.
   ///
@@ -78,7 +92,9 @@ final class PatternWords {
       if (beginning.length() < SHORTEST_BEGINNING || beginning.contains("_")) {
         throw new IllegalArgumentException("too short a beginning '" + written + "'");
       }
-      int id = beginnings.computeIfAbsent(beginning, b -> nextId());
+      Integer known = beginnings.get(beginning);
+      int id = known == null ? nextId() : known;
+      beginnings.put(beginning, id);
       return List.of(new RiskPattern.Alternative(List.of(beginning), true, List.of(id)));
     }
     List<RiskPattern.Alternative> both = new ArrayList<>();
@@ -104,27 +120,31 @@ final class PatternWords {
     int id = nextId();
     words.put(word, id);
     if (word.length() >= SHORTEST_MEANT) {
-      Edits.forms(word, 1).forEach(f -> byForm.computeIfAbsent(f, k -> new ArrayList<>()).add(word));
+      Edits.forms(word, 1)
+          .forEach(f -> byForm.computeIfAbsent(f, k -> new ArrayList<>()).add(word));
     }
     return id;
   }
 
   private int nextId() {
-    return words.size() + beginnings.size();
+    byFirstWord.add(new LinkedHashMap<>());
+    return byFirstWord.size() - 1;
   }
 
   /// The number of a word; -1 if no pattern uses it.
   int id(String word) {
-    return words.getOrDefault(word, -1);
+    Integer id = words.get(word);
+    return id == null ? -1 : id;
   }
 
   /// The beginnings that this word has: their numbers by their letters.
   Map<String, Integer> beginningsOf(String word) {
-    Map<String, Integer> found = new HashMap<>();
+    Map<String, Integer> found = Map.of();
     for (int length = SHORTEST_BEGINNING; length <= word.length(); length++) {
       String beginning = word.substring(0, length);
       Integer id = beginnings.get(beginning);
       if (id != null) {
+        found = found.isEmpty() ? new HashMap<>() : found;
         found.put(beginning, id);
       }
     }

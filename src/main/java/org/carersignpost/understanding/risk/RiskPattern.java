@@ -2,6 +2,8 @@ package org.carersignpost.understanding.risk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 
@@ -9,8 +11,8 @@ import org.apache.lucene.queries.intervals.IntervalsSource;
 ///
 /// Words are lower case without apostrophes. Neighbours in the pattern are neighbours in the
 /// message; `a|b` is either, `b_c` several words of one alternative, `word*` a beginning of at
-/// least three letters, `word?` may be missing, ` ... ` stands for up to four other words and
-/// ` .... ` for up to eight, and `<x y>` is two alternatives in any order with up to five words
+/// least three letters, `word?` may be missing, ` ... ` stands for up to four other words and `
+/// .... ` for up to eight, and `<x y>` is two alternatives in any order with up to five words
 /// between. The end of a sentence is never crossed.
 ///
 /// @param written the pattern as its author wrote it
@@ -124,11 +126,24 @@ record RiskPattern(String written, List<List<Part>> variants, boolean anyOrder) 
     return variants.stream().filter(variant -> !variant.isEmpty()).map(List::copyOf).toList();
   }
 
+  /// The choices without which the pattern cannot match, whatever optional words are missing.
+  Set<Integer> needed() {
+    Set<Integer> needed = new TreeSet<>();
+    for (Part part : variants.getFirst()) {
+      needed.add(part.choice());
+    }
+    for (List<Part> variant : variants) {
+      needed.retainAll(variant.stream().map(Part::choice).toList());
+    }
+    return needed;
+  }
+
   /// What to look for in a message; nothing when the message lacks words that are needed.
   List<IntervalsSource> sources(MessageIndex message) {
-    List<IntervalsSource> sources = new ArrayList<>();
+    List<IntervalsSource> sources = List.of();
     for (List<Part> variant : variants) {
       if (message.mayHold(variant) || (anyOrder && message.mayHold(backwards(variant)))) {
+        sources = sources.isEmpty() ? new ArrayList<>() : sources;
         addSources(variant, message, sources);
       }
     }
@@ -139,11 +154,14 @@ record RiskPattern(String written, List<List<Part>> variants, boolean anyOrder) 
     return List.of(two.get(1), new Part(two.get(0).choice(), false, ANY_ORDER_GAP));
   }
 
-  private void addSources(
-      List<Part> variant, MessageIndex message, List<IntervalsSource> sources) {
-    List<IntervalsSource> places =
-        new ArrayList<>(variant.stream().map(part -> either(message.of(part.choice()))).toList());
-    if (variant.stream().noneMatch(part -> part.gap() > 0)) {
+  private void addSources(List<Part> variant, MessageIndex message, List<IntervalsSource> sources) {
+    List<IntervalsSource> places = new ArrayList<>();
+    boolean inARow = true;
+    for (Part part : variant) {
+      places.add(either(message.of(part.choice())));
+      inARow &= part.gap() == 0;
+    }
+    if (inARow) {
       sources.add(phrase(places));
       return;
     }

@@ -9,7 +9,8 @@ import org.carersignpost.understanding.words.OrdinaryWords;
 import org.carersignpost.understanding.words.Word;
 import org.carersignpost.understanding.words.Words;
 
-/// All risk rules of the knowledge base. They never change and may be used by any number of threads.
+/// All risk rules of the knowledge base. They never change and may be used by any number of
+/// threads.
 public final class RiskRules {
   /// Dangers of one level in the order in which they are answered.
   static final List<String> KINDS =
@@ -24,17 +25,20 @@ public final class RiskRules {
           "missing_person",
           "breakdown");
 
-  private static final Comparator<RiskFinding> MOST_SERIOUS_FIRST =
-      Comparator.comparing((RiskFinding finding) -> finding.risk().level())
+  /// How dangers are answered: the most serious first.
+  static final Comparator<Risk> MOST_SERIOUS_FIRST =
+      Comparator.comparing(Risk::level)
           .reversed()
-          .thenComparingInt(finding -> KINDS.indexOf(finding.risk().kind()));
+          .thenComparingInt(risk -> KINDS.indexOf(risk.kind()));
 
   private final PatternWords words;
   private final List<RiskRule> rules;
+  private final PatternIndex index;
 
   RiskRules(PatternWords words, List<RiskRule> rules) {
     this.words = words;
     this.rules = List.copyOf(rules);
+    this.index = new PatternIndex(this.rules, words.choices());
   }
 
   /// Reads every `.yaml` file of a folder.
@@ -42,7 +46,7 @@ public final class RiskRules {
   /// @param folder `knowledge-base/risk`
   /// @param ordinary everyday words, which are never read as a misspelt danger
   /// @throws IllegalArgumentException if a file has an unknown key or a pattern that cannot be
-  ///     read; the message names the file, the rule and what is wrong
+  ///   read; the message names the file, the rule and what is wrong
   public static RiskRules load(Path folder, OrdinaryWords ordinary) {
     PatternWords words = new PatternWords(ordinary);
     return new RiskRules(words, RuleFiles.read(folder, words));
@@ -55,21 +59,26 @@ public final class RiskRules {
     }
     List<RiskFinding> findings = new ArrayList<>();
     for (MessageIndex reading : MessageIndex.readings(utterance, words)) {
-      for (RiskRule rule : rules) {
-        for (RiskFinding finding : rule.find(reading, utterance)) {
+      for (PatternIndex.Likely likely : index.likely(reading)) {
+        for (RiskFinding finding : likely.rule().find(likely.patterns(), reading, utterance)) {
           if (!findings.contains(finding)) {
             findings.add(finding);
           }
         }
       }
     }
-    findings.sort(MOST_SERIOUS_FIRST);
+    findings.sort(Comparator.comparing(RiskFinding::risk, MOST_SERIOUS_FIRST));
     return List.copyOf(findings);
   }
 
   /// The dangers of these findings, each rule once, in their order.
   public static List<Risk> risks(List<RiskFinding> findings) {
     return findings.stream().map(RiskFinding::risk).distinct().toList();
+  }
+
+  /// The rules in the order of files and lines.
+  List<RiskRule> all() {
+    return rules;
   }
 
   /// What is wrong with the rules: examples that do not fire and traps that do.
@@ -90,16 +99,15 @@ public final class RiskRules {
       for (String trap : rule.traps()) {
         find(Words.of(trap)).stream()
             .findFirst()
-            .ifPresent(
-                finding ->
-                    problems.add(
-                        where
-                            + "the trap fires "
-                            + finding.risk().rule()
-                            + " by "
-                            + finding.pattern()
-                            + ": "
-                            + trap));
+            .ifPresent(finding ->
+                problems.add(
+                    where
+                        + "the trap fires "
+                        + finding.risk().rule()
+                        + " by "
+                        + finding.pattern()
+                        + ": "
+                        + trap));
       }
     }
     return List.copyOf(problems);

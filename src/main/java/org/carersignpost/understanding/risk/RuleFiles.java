@@ -92,7 +92,8 @@ final class RuleFiles {
     }
   }
 
-  private static List<RiskPattern> patterns(List<String> written, PatternWords words, String where) {
+  private static List<RiskPattern> patterns(
+      List<String> written, PatternWords words, String where) {
     List<RiskPattern> patterns = new ArrayList<>();
     for (String pattern : written) {
       try {

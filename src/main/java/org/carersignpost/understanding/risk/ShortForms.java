@@ -1,5 +1,7 @@
 package org.carersignpost.understanding.risk;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,8 +10,8 @@ import java.util.Map;
 /// The reading is generous: a word that is shortened and a word of its own (`ill`, `id`) is read
 /// both ways, because a rule that fires wrongly is caught by its traps and a missed cry is not.
 final class ShortForms {
-  private static final Map<String, String> TEXTING =
-      Map.<String, String>ofEntries(
+  private static final Map<String, List<String>> TEXTING =
+      inWords(
           Map.entry("u", "you"),
           Map.entry("ur", "your"),
           Map.entry("r", "are"),
@@ -48,8 +50,8 @@ final class ShortForms {
           Map.entry("rn", "right now"),
           Map.entry("atm", "at the moment"));
 
-  private static final Map<String, String> CONTRACTED =
-      Map.<String, String>ofEntries(
+  private static final Map<String, List<String>> CONTRACTED =
+      inWords(
           Map.entry("im", "i am"),
           Map.entry("ive", "i have"),
           Map.entry("id", "i would"),
@@ -80,18 +82,37 @@ final class ShortForms {
 
   private ShortForms() {}
 
+  @SafeVarargs
+  private static Map<String, List<String>> inWords(Map.Entry<String, String>... meanings) {
+    Map<String, List<String>> inWords = new HashMap<>();
+    for (Map.Entry<String, String> meaning : meanings) {
+      inWords.put(meaning.getKey(), List.of(meaning.getValue().split(" ")));
+    }
+    return Map.copyOf(inWords);
+  }
+
   /// What a texted short form stands for; the word itself if it is none.
   static List<String> texted(String word) {
-    return List.of(TEXTING.getOrDefault(word, word).split(" "));
+    List<String> meant = TEXTING.get(word);
+    return meant == null ? List.of(word) : meant;
   }
 
   /// The words in full: several for a contraction, the word itself when there is nothing to do.
   static List<String> writtenOut(String word) {
-    return texted(word).stream().flatMap(meant -> contraction(meant).stream()).toList();
+    List<String> texted = texted(word);
+    if (texted.size() == 1) {
+      return contraction(texted.getFirst());
+    }
+    List<String> full = new ArrayList<>();
+    for (String meant : texted) {
+      full.addAll(contraction(meant));
+    }
+    return full;
   }
 
   /// The words that a contraction stands for, or the word itself.
   static List<String> contraction(String word) {
-    return List.of(CONTRACTED.getOrDefault(word, word).split(" "));
+    List<String> meant = CONTRACTED.get(word);
+    return meant == null ? List.of(word) : meant;
   }
 }

@@ -48,9 +48,18 @@ final class CarerAge {
                   + NUMBER
                   + "(?= )"
                   + NO_AGE),
-          Pattern.compile(" (?:my age is|age|aged) " + NUMBER + "(?= (?:and|years|yo|i|im|look|caring|care|need) )"),
-          Pattern.compile("^ (?:me )?" + NUMBER + " (?:years? old|yrs? old|yr old|yo|year old)(?: (?:girl|boy|carer|kid))? (?:and|here|carer|i|im|looking|caring|look|care|need) "),
-          Pattern.compile("^ (?:hi |hello |hey )?" + NUMBER + " (?:and|here) (?:i |im )?(?:look|care|caring|looking|need|my|have)"));
+          Pattern.compile(
+              " (?:my age is|age|aged) "
+                  + NUMBER
+                  + "(?= (?:and|years|yo|i|im|look|caring|care|need) )"),
+          Pattern.compile(
+              "^ (?:me )?"
+                  + NUMBER
+                  + " (?:years? old|yrs? old|yr old|yo|year old)(?: (?:girl|boy|carer|kid))? (?:and|here|carer|i|im|looking|caring|look|care|need) "),
+          Pattern.compile(
+              "^ (?:hi |hello |hey )?"
+                  + NUMBER
+                  + " (?:and|here) (?:i |im )?(?:look|care|caring|looking|need|my|have)"));
 
   private static final Pattern SCHOOL_YEAR =
       Pattern.compile(

@@ -15,7 +15,8 @@ final class Conditions {
   private static final int BEFORE = 7;
   private static final int AFTER = 2;
 
-  private static final Pattern NOT = Context.ending("not|no|isnt|never|without|hasnt got|doesnt have|aint");
+  private static final Pattern NOT =
+      Context.ending("not|no|isnt|never|without|hasnt got|doesnt have|aint");
 
   private static final Pattern OF_THE_CARER =
       Context.ending(
@@ -34,12 +35,18 @@ final class Conditions {
           Figure.of("deaf", "fall(?:s|ing|en)? on|fell on", "ears"),
           Figure.of("manic", "", "(?:day|week|time|at work|monday|morning)"),
           Figure.of("cancer", "", "ward clerk"),
-          Figure.of("falls", "night|everything|it|all|care|responsibility", "(?:on|to|apart|through|within|under|short|into)"),
+          Figure.of(
+              "falls",
+              "night|everything|it|all|care|responsibility",
+              "(?:on|to|apart|through|within|under|short|into)"),
           Figure.of("falling down", "house|roof|fence|ceiling", ""),
           Figure.of("fallen", "", "(?:out|through|behind|apart|for|asleep|on)"),
           Figure.of("terminal", "bus|ferry|airport", ""),
           Figure.of("ms", "", "[a-z]+son|smith|jones|brown|word|teams"),
-          Figure.of("drugs", "his|her|the|prescription|pick up|prescribed", "(?:from|trolley|chart|round)"),
+          Figure.of(
+              "drugs",
+              "his|her|the|prescription|pick up|prescribed",
+              "(?:from|trolley|chart|round)"),
           Figure.of("trauma", "", "centre|ward"),
           Figure.of("insulin", "", "resistance diet"),
           Figure.of("unsteady", "financially|money", ""));
@@ -81,20 +88,15 @@ final class Conditions {
     return named;
   }
 
-  private static Optional<Named> named(
-      List<Word> words, Phrases.Found<Taxonomy.Condition> found) {
+  private static Optional<Named> named(List<Word> words, Phrases.Found<Taxonomy.Condition> found) {
     String before = Context.before(words, found.first(), BEFORE);
     String after = Context.after(words, found.last(), AFTER);
-    boolean figure =
-        FIGURES.stream().anyMatch(f -> f.isIn(found.phrase(), before, after));
+    boolean figure = FIGURES.stream().anyMatch(f -> f.isIn(found.phrase(), before, after));
     if (figure || NOT.matcher(before).matches()) {
       return Optional.empty();
     }
     return Optional.of(
         new Named(
-            found.meaning(),
-            found.first(),
-            found.last(),
-            OF_THE_CARER.matcher(before).matches()));
+            found.meaning(), found.first(), found.last(), OF_THE_CARER.matcher(before).matches()));
   }
 }

@@ -21,8 +21,8 @@ import org.carersignpost.understanding.words.Words;
 /// The places of `knowledge-base/places.csv`, found in what carers write.
 ///
 /// A place that is spelt like an everyday word or a first name counts only where it stands like a
-/// place: after `in`, `near` or `live`, with a capital in the middle of a sentence, or as the answer
-/// to our question.
+/// place: after `in`, `near` or `live`, with a capital in the middle of a sentence, or as the
+/// answer to our question.
 final class Gazetteer {
   private static final int SHORTEST_WITH_ONE_EDIT = 5;
   private static final int SHORTEST_WITH_TWO_EDITS = 8;
@@ -38,9 +38,28 @@ final class Gazetteer {
       Set.of("in", "near", "nr", "live", "lives", "living", "around", "outside");
   private static final Set<String> STAYING =
       Set.of(
-          "live", "lives", "living", "im", "am", "is", "are", "were", "hes", "shes", "theyre",
-          "based", "stay", "staying", "moved", "moving", "home", "flat", "house", "bungalow",
-          "resident", "place");
+          "live",
+          "lives",
+          "living",
+          "im",
+          "am",
+          "is",
+          "are",
+          "were",
+          "hes",
+          "shes",
+          "theyre",
+          "based",
+          "stay",
+          "staying",
+          "moved",
+          "moving",
+          "home",
+          "flat",
+          "house",
+          "bungalow",
+          "resident",
+          "place");
 
   private final Phrases<Place> names;
   private final Postcodes postcodes = new Postcodes();

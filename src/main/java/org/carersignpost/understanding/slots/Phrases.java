@@ -13,14 +13,21 @@ import org.carersignpost.understanding.words.OrdinaryWords;
 import org.carersignpost.understanding.words.Word;
 import org.carersignpost.understanding.words.Words;
 
-/// Phrases with a meaning, found in an utterance with the longest first, also when misspelt a little.
+/// Phrases with a meaning, found in an utterance with the longest first, also when misspelt a
+/// little.
 ///
 /// @param <T> what a phrase means
 final class Phrases<T> {
   private static final int LONGEST_MISSPELT = 40;
 
   private final Map<String, T> meanings = new HashMap<>();
-  private final Map<Character, List<Entry>> byLetter = new HashMap<>();
+
+  /// How many words the longest phrase has that begins with a word.
+  private final Map<String, Integer> mostWordsFrom = new HashMap<>();
+
+  /// The phrases that may be misspelt, by each of their first two letters and by their length.
+  private final Map<Start, List<Entry<T>>> byStart = new HashMap<>();
+
   private final int oneEdit;
   private final int twoEdits;
   private final OrdinaryWords ordinary;
@@ -46,12 +53,17 @@ final class Phrases<T> {
   void add(String phrase, T meaning, boolean lesser) {
     String plain = Words.plain(phrase);
     if (meanings.putIfAbsent(plain, meaning) == null) {
-      mostWords = Math.max(mostWords, 1 + (int) plain.chars().filter(c -> c == ' ').count());
+      int words = 1 + (int) plain.chars().filter(c -> c == ' ').count();
+      int firstEnd = plain.indexOf(' ');
+      mostWordsFrom.merge(firstEnd < 0 ? plain : plain.substring(0, firstEnd), words, Math::max);
+      mostWords = Math.max(mostWords, words);
       int edits = edits(plain.length());
       if (edits > 0) {
-        Entry entry = new Entry(plain, letters(plain), edits, lesser);
+        Entry<T> entry = new Entry<>(meaning, plain, letters(plain), edits, lesser);
         for (char letter : firstTwo(plain)) {
-          byLetter.computeIfAbsent(letter, l -> new ArrayList<>()).add(entry);
+          byStart
+              .computeIfAbsent(new Start(letter, plain.length()), start -> new ArrayList<>())
+              .add(entry);
         }
       }
     }
@@ -59,17 +71,20 @@ final class Phrases<T> {
 
   /// The longest phrase that begins at a word.
   Optional<Found<T>> at(List<Word> words, int first) {
-    for (int count = Math.min(mostWords, words.size() - first); count > 0; count--) {
-      Optional<String> said = joined(words, first, count);
-      if (said.isEmpty()) {
+    int most = Math.min(mostWords, words.size() - first);
+    int listed = mostWordsFrom.getOrDefault(words.get(first).text(), 0);
+    for (int count = Math.min(most, listed); count > 0; count--) {
+      if (!isOneClause(words, first, count)) {
         continue;
       }
-      T meaning = meanings.get(said.get());
+      String said = joined(words, first, count);
+      T meaning = meanings.get(said);
       if (meaning != null) {
-        return Optional.of(new Found<>(meaning, said.get(), first, first + count - 1, false));
+        return Optional.of(new Found<>(meaning, said, first, first + count - 1, false));
       }
     }
-    for (int count = Math.min(mostWords, words.size() - first); count > 0; count--) {
+    int ordinaryWords = ordinaryWords(words, first, most);
+    for (int count = most; count > ordinaryWords; count--) {
       Optional<Found<T>> misspelt = misspelt(words, first, count);
       if (misspelt.isPresent()) {
         return misspelt;
@@ -78,56 +93,63 @@ final class Phrases<T> {
     return Optional.empty();
   }
 
+  /// How many words from the first on are ordinary, up to so many. A phrase of ordinary words alone
+  /// is not misspelt.
+  private int ordinaryWords(List<Word> words, int first, int most) {
+    int count = 0;
+    while (count < most && ordinary.knows(words.get(first + count).text())) {
+      count++;
+    }
+    return count;
+  }
+
   private Optional<Found<T>> misspelt(List<Word> words, int first, int count) {
-    boolean allOrdinary =
-        words.subList(first, first + count).stream().allMatch(w -> ordinary.knows(w.text()));
-    Optional<String> said = allOrdinary ? Optional.empty() : joined(words, first, count);
-    return said.flatMap(this::nearest)
-        .flatMap(
-            phrase ->
-                Optional.ofNullable(meanings.get(phrase))
-                    .map(m -> new Found<>(m, phrase, first, first + count - 1, true)));
+    if (!isOneClause(words, first, count)) {
+      return Optional.empty();
+    }
+    return nearest(joined(words, first, count))
+        .map(entry -> new Found<>(entry.meaning(), entry.phrase(), first, first + count - 1, true));
   }
 
   /// The phrase fewest edits away; of several, the only one with the same first letter, or the only
   /// one that is not lesser.
-  private Optional<String> nearest(String said) {
+  private Optional<Entry<T>> nearest(String said) {
     int most = Math.min(edits(said.length() + 1), 2);
     if (most == 0 || said.length() > LONGEST_MISSPELT) {
       return Optional.empty();
     }
-    Set<Entry> candidates = candidates(said, most);
+    Set<Entry<T>> candidates = candidates(said, most);
     for (int edits = 1; edits <= most; edits++) {
-      int allowed = edits;
-      List<Entry> near =
-          candidates.stream()
-              .filter(entry -> entry.edits() >= allowed)
-              .filter(entry -> Edits.within(said, entry.phrase(), allowed))
-              .toList();
+      List<Entry<T>> near = new ArrayList<>();
+      for (Entry<T> candidate : candidates) {
+        if (candidate.edits() >= edits && Edits.within(said, candidate.phrase(), edits)) {
+          near.add(candidate);
+        }
+      }
       if (!near.isEmpty()) {
         return only(near, entry -> true)
             .or(() -> only(near, entry -> entry.phrase().charAt(0) == said.charAt(0)))
-            .or(() -> only(near, entry -> !entry.lesser()))
-            .map(Entry::phrase);
+            .or(() -> only(near, entry -> !entry.lesser()));
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<Entry> only(List<Entry> near, Predicate<Entry> preferred) {
-    List<Entry> left = near.stream().filter(preferred).toList();
+  private static <T> Optional<Entry<T>> only(List<Entry<T>> near, Predicate<Entry<T>> preferred) {
+    List<Entry<T>> left = near.stream().filter(preferred).toList();
     return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
   }
 
   /// Phrases that share one of their first two letters and most of the others.
-  private Set<Entry> candidates(String said, int most) {
+  private Set<Entry<T>> candidates(String said, int most) {
     int letters = letters(said);
-    Set<Entry> candidates = new HashSet<>();
+    Set<Entry<T>> candidates = new HashSet<>();
     for (char letter : firstTwo(said)) {
-      for (Entry entry : byLetter.getOrDefault(letter, List.of())) {
-        if (Math.abs(entry.phrase().length() - said.length()) <= most
-            && Integer.bitCount(entry.letters() ^ letters) <= 2 * most) {
-          candidates.add(entry);
+      for (int length = said.length() - most; length <= said.length() + most; length++) {
+        for (Entry<T> entry : byStart.getOrDefault(new Start(letter, length), List.of())) {
+          if (Integer.bitCount(entry.letters() ^ letters) <= 2 * most) {
+            candidates.add(entry);
+          }
         }
       }
     }
@@ -151,17 +173,27 @@ final class Phrases<T> {
     return letters >= twoEdits ? 2 : letters >= oneEdit ? 1 : 0;
   }
 
-  /// Words of one clause joined by spaces; empty when they lie in several.
-  private static Optional<String> joined(List<Word> words, int first, int count) {
-    if (words.get(first).clause() != words.get(first + count - 1).clause()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        String.join(" ", words.subList(first, first + count).stream().map(Word::text).toList()));
+  private static boolean isOneClause(List<Word> words, int first, int count) {
+    return words.get(first).clause() == words.get(first + count - 1).clause();
   }
 
+  /// Words joined by spaces.
+  private static String joined(List<Word> words, int first, int count) {
+    if (count == 1) {
+      return words.get(first).text();
+    }
+    StringBuilder joined = new StringBuilder(words.get(first).text());
+    for (int i = first + 1; i < first + count; i++) {
+      joined.append(' ').append(words.get(i).text());
+    }
+    return joined.toString();
+  }
+
+  /// A letter near the beginning of a phrase, and how many letters and spaces the phrase has.
+  private record Start(char letter, int length) {}
+
   /// A phrase that may be misspelt.
-  private record Entry(String phrase, int letters, int edits, boolean lesser) {}
+  private record Entry<T>(T meaning, String phrase, int letters, int edits, boolean lesser) {}
 
   /// A phrase in an utterance.
   ///

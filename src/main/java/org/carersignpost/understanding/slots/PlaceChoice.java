@@ -23,7 +23,9 @@ final class PlaceChoice {
               + "|not (?:in|from)|on the way to)");
 
   private static final Set<String> OTHERS_CARED_FOR =
-      Set.of("he", "she", "hes", "shes", "they", "theyre", "him", "her", "his", "their", "who", "whos");
+      Set.of(
+          "he", "she", "hes", "shes", "they", "theyre", "him", "her", "his", "their", "who",
+          "whos");
   private static final Set<String> CARER = Set.of("i", "im", "ive", "me", "mine");
   private static final Set<String> BOTH = Set.of("we", "were", "weve", "us", "our");
 
@@ -44,8 +46,7 @@ final class PlaceChoice {
   }
 
   /// Above 0 if it may count; the more, the likelier that the person cared for lives there.
-  private static int weight(
-      List<Word> words, PlaceMention place, List<Relations.Person> people) {
+  private static int weight(List<Word> words, PlaceMention place, List<Relations.Person> people) {
     if (place.place().kind() != Place.Kind.POSTCODE
         && NO_HOME_AFTER.matcher(Context.after(words, place.last(), AFTER)).matches()) {
       return 0;

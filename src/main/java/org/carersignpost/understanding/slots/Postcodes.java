@@ -14,6 +14,7 @@ import org.carersignpost.understanding.words.Word;
 /// Finds postcodes: whole ones, however they are spaced, and districts such as `PO7`.
 final class Postcodes {
   private static final int MOST_WORDS = 4;
+  private static final int DIGIT_WITHIN = 3;
   private static final Pattern WHOLE =
       Pattern.compile("([a-z]{1,2}[0-9][a-z0-9]?)([0-9][abd-hjlnp-uw-z]{2})");
   private static final Pattern LETTERS = Pattern.compile("[a-z]{1,2}");
@@ -45,12 +46,26 @@ final class Postcodes {
         break;
       }
       joined += words.get(last).text();
+      if (!mayBeginPostcode(joined)) {
+        break;
+      }
       Optional<Place> place = place(joined, words.get(first), last > first, generous);
       if (place.isPresent()) {
         longest = Optional.of(new PlaceMention(place.get(), first, last, false));
       }
     }
     return longest;
+  }
+
+  /// Whether a postcode or district may begin so: there is always a digit among the first three.
+  private static boolean mayBeginPostcode(String joined) {
+    int begun = Math.min(joined.length(), DIGIT_WITHIN);
+    for (int i = 0; i < begun; i++) {
+      if (joined.charAt(i) >= '0' && joined.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return begun < DIGIT_WITHIN;
   }
 
   private Optional<Place> place(String joined, Word first, boolean inParts, boolean generous) {

@@ -24,10 +24,44 @@ final class Relations {
   /// These are other things too, so they need `my` or the like before them.
   private static final Set<String> WEAK =
       Set.of(
-          "oh", "ex", "ma", "mil", "fil", "mrs", "bro", "pal", "mate", "folks", "kid", "kids",
-          "child", "children", "childs", "baby", "teen", "teenager", "toddler", "friend", "partner",
-          "patner", "twin", "parent", "parents", "mam", "sis", "papa", "mom", "in laws", "sons",
-          "nanny", "gramp", "bestie", "cuz", "next door", "across the road", "farther");
+          "oh",
+          "ex",
+          "ma",
+          "mil",
+          "fil",
+          "mrs",
+          "bro",
+          "pal",
+          "mate",
+          "folks",
+          "kid",
+          "kids",
+          "child",
+          "children",
+          "childs",
+          "baby",
+          "teen",
+          "teenager",
+          "toddler",
+          "friend",
+          "partner",
+          "patner",
+          "twin",
+          "parent",
+          "parents",
+          "mam",
+          "sis",
+          "papa",
+          "mom",
+          "in laws",
+          "sons",
+          "nanny",
+          "gramp",
+          "bestie",
+          "cuz",
+          "next door",
+          "across the road",
+          "farther");
 
   private static final Pattern OWNER =
       Context.ending(
@@ -66,9 +100,11 @@ final class Relations {
               + "i am a|im a|as a|being a|single|told|wish|ask|asked|blame|thanks?|"
               + "cheers|hi|hello|work(?:ed)? with|my other) ?(?:my|our|the|working)?");
   private static final Pattern PAST_AFTER =
-      Context.beginning("(?:has |had |have )?(?:just )?(?:died|passed|is dead|was buried|s funeral)");
+      Context.beginning(
+          "(?:has |had |have )?(?:just )?(?:died|passed|is dead|was buried|s funeral)");
   private static final Pattern CARER_BEFORE =
-      Context.ending("(?:im|i am|me|as) (?:both )?(?:his|her|their|your|the|a)(?: (?:only|eldest|youngest|full time|24 7))?");
+      Context.ending(
+          "(?:im|i am|me|as) (?:both )?(?:his|her|their|your|the|a)(?: (?:only|eldest|youngest|full time|24 7))?");
   private static final Pattern CARER_OF_ONE =
       Pattern.compile(".* (?:im|i am|as) (his|her)(?: (?:only|eldest|youngest|full time))? ");
 
@@ -77,12 +113,39 @@ final class Relations {
       Map.of(
           "his",
           Map.of(
-              "daughter", "father", "son", "father", "wife", "husband", "husband", "husband",
-              "mother", "son", "father", "son", "parent", "son", "grandchild", "grandparent"),
+              "daughter",
+              "father",
+              "son",
+              "father",
+              "wife",
+              "husband",
+              "husband",
+              "husband",
+              "mother",
+              "son",
+              "father",
+              "son",
+              "parent",
+              "son",
+              "grandchild",
+              "grandparent"),
           "her",
           Map.of(
-              "daughter", "mother", "son", "mother", "wife", "wife", "husband", "wife", "mother",
-              "daughter", "father", "daughter", "parent", "daughter", "grandchild",
+              "daughter",
+              "mother",
+              "son",
+              "mother",
+              "wife",
+              "wife",
+              "husband",
+              "wife",
+              "mother",
+              "daughter",
+              "father",
+              "daughter",
+              "parent",
+              "daughter",
+              "grandchild",
               "grandparent"));
 
   private final Phrases<String> phrases;
@@ -145,7 +208,8 @@ final class Relations {
       }
     }
     if (after.startsWith(" carer ") && found.phrase().startsWith("parent")) {
-      return new Person(ids.contains("child") ? "child" : found.meaning(), found.first(), found.last(), 2);
+      return new Person(
+          ids.contains("child") ? "child" : found.meaning(), found.first(), found.last(), 2);
     }
     int weight = weight(before, after);
     boolean possessor = isFollowedByRelation(words, found.last());

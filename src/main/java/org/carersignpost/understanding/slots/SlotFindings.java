@@ -9,8 +9,7 @@ import org.carersignpost.dialogue.Slots;
 /// @param found each slot with its words, for explanations
 /// @param topics the topics of all conditions named, also of the carer's own, in their order
 /// @param onlyPlace whether the message is nothing but a place
-public record SlotFindings(
-    Slots slots, List<Found> found, List<String> topics, boolean onlyPlace) {
+public record SlotFindings(Slots slots, List<Found> found, List<String> topics, boolean onlyPlace) {
 
   public SlotFindings {
     found = List.copyOf(found);

@@ -28,7 +28,9 @@ public final class OrdinaryWords {
   private OrdinaryWords(Predicate<String> alsoKnown) {
     Set<String> listed = read(WORDS_FILE);
     this.words =
-        listed.stream().map(w -> w.replace(VERY_COMMON, "")).collect(Collectors.toUnmodifiableSet());
+        listed.stream()
+            .map(w -> w.replace(VERY_COMMON, ""))
+            .collect(Collectors.toUnmodifiableSet());
     this.veryCommon =
         listed.stream()
             .filter(w -> w.startsWith(VERY_COMMON))
@@ -46,7 +48,7 @@ public final class OrdinaryWords {
   /// The words of the lists and others that are known.
   ///
   /// @param alsoKnown whether a lower-case word is known elsewhere; must be safe to call from any
-  ///     thread
+  ///   thread
   public static OrdinaryWords with(Predicate<String> alsoKnown) {
     return new OrdinaryWords(alsoKnown);
   }

@@ -8,5 +8,4 @@ package org.carersignpost.understanding.words;
 /// @param sentence the number of its sentence, from 0; `.`, `!`, `?` and `;` end one
 /// @param clause the number of its clause, from 0; commas, line ends and sentence ends end one
 /// @param capital whether it begins with a capital letter and is not written in capitals only
-public record Word(
-    String text, int start, int end, int sentence, int clause, boolean capital) {}
+public record Word(String text, int start, int end, int sentence, int clause, boolean capital) {}

@@ -126,25 +126,20 @@ class EvaluationTests {
     void print(int leftOut) {
       System.out.printf(
           "%d lines, %d left out%naccuracy: micro %.1f %%, macro %.1f %%; among three %.1f %%%n",
-          rights.size(),
-          leftOut,
-          100 * micro(),
-          100 * macro(),
-          100.0 * amongThree / rights.size());
+          rights.size(), leftOut, 100 * micro(), 100 * macro(), 100.0 * amongThree / rights.size());
       System.out.printf(
           "in scope kept %.1f %% of %d%n", 100.0 * inScopeKept / inScopeLines, inScopeLines);
       printReliability();
       System.out.printf(
           "%-36s %5s %7s %7s %9s%n", "intent", "lines", "first", "found", "precision");
-      counts.forEach(
-          (intent, c) ->
-              System.out.printf(
-                  "%-36s %5d %5.0f %% %5.0f %% %7.0f %%%n",
-                  intent,
-                  c.expected,
-                  100.0 * c.first / Math.max(1, c.expected),
-                  100.0 * c.found / Math.max(1, c.expected),
-                  100.0 * c.found / Math.max(1, c.found + c.wronglyFound)));
+      counts.forEach((intent, c) ->
+          System.out.printf(
+              "%-36s %5d %5.0f %% %5.0f %% %7.0f %%%n",
+              intent,
+              c.expected,
+              100.0 * c.first / Math.max(1, c.expected),
+              100.0 * c.found / Math.max(1, c.expected),
+              100.0 * c.found / Math.max(1, c.found + c.wronglyFound)));
       confusions.entrySet().stream()
           .sorted(
               Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())

@@ -52,8 +52,7 @@ class IntentModelsTests {
   @Test
   void aChangedUtteranceOrSettingTrainsAnew() throws IOException {
     IntentModels.load(intents, cache);
-    Files.writeString(
-        intents.resolve("thank.txt"), "ta very much\n", StandardOpenOption.APPEND);
+    Files.writeString(intents.resolve("thank.txt"), "ta very much\n", StandardOpenOption.APPEND);
     IntentModels.load(intents, cache);
     assertThat(models()).hasSize(2);
     IntentModels.load(intents, cache, new ClassifierSettings(1, 6, 0, 0.3), Set.of());

@@ -44,8 +44,7 @@ class PublicBenchmarkTests {
   void banking77IsUnderstoodAsMeasured() throws IOException {
     Path folder = folder("banking77");
     Scored scored =
-        score(
-            read(folder.resolve("train.tsv")), read(folder.resolve("test.tsv")), "BANKING77");
+        score(read(folder.resolve("train.tsv")), read(folder.resolve("test.tsv")), "BANKING77");
     assertThat(scored.accuracy()).isGreaterThan(0.905);
   }
 
@@ -53,8 +52,7 @@ class PublicBenchmarkTests {
 
   private static Scored score(List<Example> training, List<Example> test, String name) {
     long start = System.nanoTime();
-    TrainedModel model =
-        ModelTraining.trainUncalibrated(training, ClassifierSettings.DEFAULTS);
+    TrainedModel model = ModelTraining.trainUncalibrated(training, ClassifierSettings.DEFAULTS);
     double seconds = (System.nanoTime() - start) / 1e9;
     score(model, test);
     start = System.nanoTime();

@@ -65,8 +65,17 @@ class SlotReaderTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "alton", "so23", "SO23 9AB", "im in fareham", "near romsey pls", "Winchester.", "hi im in gosport",
-        "mum lives in alton", "just outside andover thanks", "petersfeild", "Whiteley PO15",
+        "alton",
+        "so23",
+        "SO23 9AB",
+        "im in fareham",
+        "near romsey pls",
+        "Winchester.",
+        "hi im in gosport",
+        "mum lives in alton",
+        "just outside andover thanks",
+        "petersfeild",
+        "Whiteley PO15",
         "its hedge end"
       })
   void messageIsNothingButAPlace(String message) {
@@ -76,8 +85,15 @@ class SlotReaderTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "i look after mum in alton", "respite in fareham", "alton carers group", "well", "over",
-        "is alton hospital open", "hope", "mum has dementia", ""
+        "i look after mum in alton",
+        "respite in fareham",
+        "alton carers group",
+        "well",
+        "over",
+        "is alton hospital open",
+        "hope",
+        "mum has dementia",
+        ""
       })
   void messageIsMoreThanAPlaceOrNone(String message) {
     assertThat(READER.read(Words.of(message), false).onlyPlace()).isFalse();
@@ -100,7 +116,8 @@ class SlotReaderTests {
             .map(found -> found.slot() + "=" + message.substring(found.start(), found.end()))
             .toList();
 
-    assertThat(words).containsExactlyInAnyOrder("place=Alton", "relation=Mum", "condition=dimentia");
+    assertThat(words)
+        .containsExactlyInAnyOrder("place=Alton", "relation=Mum", "condition=dimentia");
   }
 
   private static Place place(String message) {

@@ -13,7 +13,8 @@ class WordsTests {
     List<Word> words = Words.of(utterance);
 
     assertThat(words).extracting(Word::text).containsExactly("i", "cant", "mums", "ill", "hook");
-    assertThat(words).extracting(w -> utterance.substring(w.start(), w.end()))
+    assertThat(words)
+        .extracting(w -> utterance.substring(w.start(), w.end()))
         .containsExactly("I", "can't", "Mum\u2019s", "ILL", "Hook");
     assertThat(words).extracting(Word::sentence).containsExactly(0, 0, 0, 0, 1);
     assertThat(words).extracting(Word::clause).containsExactly(0, 0, 1, 1, 2);

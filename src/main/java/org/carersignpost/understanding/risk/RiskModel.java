@@ -1,0 +1,131 @@
+package org.carersignpost.understanding.risk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.carersignpost.dialogue.Risk;
+import org.carersignpost.understanding.classifier.KindModel;
+import org.carersignpost.understanding.classifier.KindModels;
+import org.carersignpost.understanding.words.Words;
+
+/// The second net under the rules: finds danger by likeness to messages that people wrote.
+///
+/// Rules find only what somebody thought of. This model learns from the lines of
+/// `knowledge-base/risk/*.txt`, judges a message and each of its sentences, and adds kinds that no
+/// rule named; it never takes one away. It never changes and may be used by any number of threads.
+public final class RiskModel {
+  /// What a danger that no rule found gives as its rule.
+  public static final String LIKENESS = "likeness";
+
+  /// Shorter messages are judged by rules only.
+  static final int FEWEST_WORDS = 3;
+
+  /// Of a hundred harmless messages at most one or two may alarm: each costs a person a few minutes
+  /// and a carer a frightening answer, while a missed danger can cost a life. The cost and weight
+  /// found most lines in cross-validation.
+  private static final KindModels.Settings SETTINGS = new KindModels.Settings(0.5, 6, 0.015);
+
+  private static final String NAME = "risk";
+  private static final String SUICIDE = "suicide";
+  private static final String SUICIDE_OTHER = "suicide_other";
+
+  private final KindModel model;
+  private final Map<String, Risk.Level> levels = new TreeMap<>();
+
+  private RiskModel(KindModel model, RiskRules rules) {
+    this.model = model;
+    rules.all().forEach(rule -> levels.put(rule.risk().kind(), rule.risk().level()));
+  }
+
+  /// The model of a knowledge base, trained unless that was done before.
+  ///
+  /// @param rules the rules of the same knowledge base; their examples and traps are learnt from
+  /// @param knowledgeBase the folder `knowledge-base`
+  /// @param models where trained models are kept
+  /// @throws IllegalArgumentException if a file cannot be used; the message names it
+  public static RiskModel load(RiskRules rules, Path knowledgeBase, Path models) {
+    List<byte[]> source = new ArrayList<>(RiskLines.source(knowledgeBase));
+    source.addAll(code());
+    return new RiskModel(
+        KindModels.load(models, NAME, SETTINGS, source, () -> RiskLines.read(rules, knowledgeBase)),
+        rules);
+  }
+
+  /// The dangers of a message: those that rules found and those that it is like, most serious
+  /// first.
+  ///
+  /// @param named the dangers that rules found, most serious first
+  public List<Risk> judge(String utterance, List<Risk> named) {
+    List<KindModel.Found> found = find(utterance);
+    List<Risk> risks = new ArrayList<>(named);
+    for (KindModel.Found kind : found) {
+      Risk.Level level = levels.get(kind.kind());
+      if (kind.counts()
+          && level != null
+          && named.stream().noneMatch(risk -> risk.kind().equals(kind.kind()))) {
+        risks.add(new Risk(level, kind.kind(), LIKENESS));
+      }
+    }
+    risks.sort(mostSeriousFirst(found));
+    return List.copyOf(risks);
+  }
+
+  /// How likely each kind of danger is, the likeliest first; none for a message too short to judge.
+  public List<KindModel.Found> find(String utterance) {
+    return Words.of(utterance).size() < FEWEST_WORDS
+        ? List.of()
+        : model.find(MessageParts.of(utterance));
+  }
+
+  /// Whose suicide a message is about, rules often cannot tell: the likelier is answered first.
+  private static Comparator<Risk> mostSeriousFirst(List<KindModel.Found> found) {
+    List<String> kinds = found.stream().map(KindModel.Found::kind).toList();
+    boolean other =
+        kinds.contains(SUICIDE_OTHER) && kinds.indexOf(SUICIDE_OTHER) < kinds.indexOf(SUICIDE);
+    return !other
+        ? RiskRules.MOST_SERIOUS_FIRST
+        : Comparator.comparing(RiskModel::withOtherFirst, RiskRules.MOST_SERIOUS_FIRST);
+  }
+
+  private static Risk withOtherFirst(Risk risk) {
+    return switch (risk.kind()) {
+      case SUICIDE -> new Risk(risk.level(), SUICIDE_OTHER, risk.rule());
+      case SUICIDE_OTHER -> new Risk(risk.level(), SUICIDE, risk.rule());
+      default -> risk;
+    };
+  }
+
+  /// The code that decides which lines are learnt from.
+  private static List<byte[]> code() {
+    return Stream.of(
+            RiskLines.class,
+            MessageParts.class,
+            RiskRules.class,
+            RiskRule.class,
+            RiskPattern.class,
+            MessageIndex.class,
+            PatternIndex.class,
+            PatternWords.class,
+            ShortForms.class)
+        .map(type -> bytes(type.getSimpleName() + ".class"))
+        .toList();
+  }
+
+  private static byte[] bytes(String name) {
+    try (InputStream in = RiskModel.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
