@@ -1,6 +1,8 @@
 package org.carersignpost.knowledge.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,41 +16,62 @@ import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
-import org.jspecify.annotations.Nullable;
 
-/// An utterance as a query: its telling words and their synonyms, any of them; the more the better.
+/// Makes queries of utterances: their telling words and the synonyms of these, any of them; the
+/// more the better.
 ///
-/// The words are read once and then asked of each field. What a field does not have is left out at
-/// once, which spares most of the work of a search.
+/// An utterance is taken apart into its words, each with its synonyms, because what each matches
+/// adds up. A word is first of no field, and then asked of each field that has it.
 final class CarerQuery {
   private static final String NO_FIELD = "";
 
   private final Words words;
   private final Map<String, Set<String>> terms;
-  private final @Nullable Query anyField;
 
   /// @param terms what each field has
-  CarerQuery(String text, Words words, Map<String, Set<String>> terms) {
+  CarerQuery(Words words, Map<String, Set<String>> terms) {
     this.words = words;
     this.terms = terms;
+  }
+
+  /// The words of a text with their synonyms, in order and of no field, small ones left out.
+  List<Query> parts(String text) {
     QueryBuilder builder = new QueryBuilder(words.widened());
     // A synonym of several words counts where they stand together.
     builder.setAutoGenerateMultiTermSynonymsPhraseQuery(true);
-    this.anyField = builder.createBooleanQuery(NO_FIELD, text);
+    List<Query> parts = new ArrayList<>();
+    Query all = builder.createBooleanQuery(NO_FIELD, text);
+    if (all != null) {
+      addParts(all, parts);
+    }
+    return parts;
   }
 
-  /// The query for one field, or empty when the field has none of the words.
-  Optional<Query> in(String field) {
-    return anyField == null
-        ? Optional.empty()
-        : of(anyField, field, terms.getOrDefault(field, Set.of()));
+  private void addParts(Query query, List<Query> parts) {
+    switch (query) {
+      case BooleanQuery any -> {
+        for (BooleanClause clause : any) {
+          addParts(clause.query(), parts);
+        }
+      }
+      case TermQuery term -> {
+        if (!words.isSmall(term.getTerm().text())) {
+          parts.add(term);
+        }
+      }
+      default -> parts.add(query);
+    }
   }
 
-  private Optional<Query> of(Query query, String field, Set<String> there) {
-    return switch (query) {
-      case BooleanQuery all -> ofAny(all, field, there);
-      case BoostQuery boosted ->
-          of(boosted.getQuery(), field, there).map(q -> new BoostQuery(q, boosted.getBoost()));
+  /// Whether any field has a part.
+  boolean isKnown(Query part) {
+    return terms.keySet().stream().anyMatch(field -> in(field, part).isPresent());
+  }
+
+  /// A part asked of one field, or empty when the field does not have it.
+  Optional<Query> in(String field, Query part) {
+    Set<String> there = terms.getOrDefault(field, Set.of());
+    return switch (part) {
       case TermQuery term -> ofTerm(term.getTerm().text(), field, there);
       case SynonymQuery synonyms -> ofSynonyms(synonyms, field, there);
       case PhraseQuery phrase -> ofPhrase(phrase, field, there);
@@ -56,18 +79,8 @@ final class CarerQuery {
     };
   }
 
-  private Optional<Query> ofAny(BooleanQuery all, String field, Set<String> there) {
-    BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    for (BooleanClause clause : all) {
-      of(clause.query(), field, there)
-          .ifPresent(query -> builder.add(query, BooleanClause.Occur.SHOULD));
-    }
-    BooleanQuery any = builder.build();
-    return any.clauses().isEmpty() ? Optional.empty() : Optional.of(any);
-  }
-
   private Optional<Query> ofTerm(String text, String field, Set<String> there) {
-    if (words.isSmall(text) || !there.contains(text)) {
+    if (!there.contains(text)) {
       return Optional.empty();
     }
     Query query = new TermQuery(new Term(field, text));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.carersignpost.dialogue.ContactNumber;
 import org.carersignpost.dialogue.OpeningState;
@@ -44,16 +45,11 @@ record Line(Phone phone, PhoneNumbers.UkNumber number, List<Schedule> hours) {
     return Schedules.stateAt(hours, now, bankHolidays);
   }
 
-  ContactNumber contact(LocalDateTime now, Set<LocalDate> bankHolidays) {
+  private ContactNumber contact(OpeningState opening) {
     ContactNumber.Kind kind =
         phone.type() == Phone.Type.SMS ? ContactNumber.Kind.TEXT : ContactNumber.Kind.RING;
     return new ContactNumber(
-        number.reading(),
-        kind,
-        label(),
-        phone.free().orElse(false),
-        number.isCharged(),
-        at(now, bankHolidays));
+        number.reading(), kind, label(), phone.free().orElse(false), number.isCharged(), opening);
   }
 
   private String label() {
@@ -66,23 +62,35 @@ record Line(Phone phone, PhoneNumbers.UkNumber number, List<Schedule> hours) {
   /// text, and a textphone, which most people cannot ring, only behind another number.
   static List<ContactNumber> best(
       List<Line> lines, LocalDateTime now, Set<LocalDate> bankHolidays) {
-    if (lines.stream().allMatch(Line::isTextphone)) {
-      return List.of();
-    }
-    record Ranked(int rank, ContactNumber contact) {}
-    return lines.stream()
-        .map(line -> new Ranked(line.rank(now, bankHolidays), line.contact(now, bankHolidays)))
-        .sorted(Comparator.comparingInt(Ranked::rank))
-        .map(Ranked::contact)
+    return ranked(lines, now, bankHolidays).stream()
+        .map(ranked -> ranked.line.contact(ranked.opening))
         .toList();
   }
 
-  private int rank(LocalDateTime now, Set<LocalDate> bankHolidays) {
-    boolean open = at(now, bankHolidays).isOpen();
-    return switch (phone.type()) {
-      case VOICE -> open ? 0 : 2;
-      case SMS -> open ? 1 : 3;
-      case TEXTPHONE -> 4;
-    };
+  /// Whether the number to give first is answered at a local time; empty when there is none.
+  static Optional<OpeningState> bestOpening(
+      List<Line> lines, LocalDateTime now, Set<LocalDate> bankHolidays) {
+    return ranked(lines, now, bankHolidays).stream().findFirst().map(Ranked::opening);
+  }
+
+  private static List<Ranked> ranked(
+      List<Line> lines, LocalDateTime now, Set<LocalDate> bankHolidays) {
+    if (lines.stream().allMatch(Line::isTextphone)) {
+      return List.of();
+    }
+    return lines.stream()
+        .map(line -> new Ranked(line, line.at(now, bankHolidays)))
+        .sorted(Comparator.comparingInt(Ranked::rank))
+        .toList();
+  }
+
+  private record Ranked(Line line, OpeningState opening) {
+    int rank() {
+      return switch (line.phone.type()) {
+        case VOICE -> opening.isOpen() ? 0 : 2;
+        case SMS -> opening.isOpen() ? 1 : 3;
+        case TEXTPHONE -> 4;
+      };
+    }
   }
 }

@@ -150,9 +150,7 @@ record Listing(
 
   /// Whether it is open at a local time: its best number, or the service itself when it has none.
   OpeningState openingAt(LocalDateTime now, Set<LocalDate> bankHolidays) {
-    return Line.best(lines, now, bankHolidays).stream()
-        .map(contact -> contact.opening())
-        .findFirst()
+    return Line.bestOpening(lines, now, bankHolidays)
         .orElseGet(() -> Schedules.stateAt(record.schedules(), now, bankHolidays));
   }
 }

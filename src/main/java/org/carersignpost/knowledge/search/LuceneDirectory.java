@@ -2,7 +2,6 @@ package org.carersignpost.knowledge.search;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.carersignpost.dialogue.Guide;
-import org.carersignpost.dialogue.OpeningState;
 import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Signpost;
@@ -46,8 +44,6 @@ public final class LuceneDirectory implements ServiceDirectory {
 
   /// The states of a minute, kept because a need is followed by others within it.
   private final AtomicReference<Openings> lastOpenings = new AtomicReference<>();
-
-  private record Openings(LocalDateTime minute, List<OpeningState> states) {}
 
   /// @param bankHolidays the bank holidays that are known
   public LuceneDirectory(KnowledgeBase base, Set<LocalDate> bankHolidays) {
@@ -165,17 +161,13 @@ public final class LuceneDirectory implements ServiceDirectory {
         .collect(Collectors.toSet());
   }
 
-  /// The state of each service by ordinal; hours begin and end on whole minutes, so a minute's
-  /// states hold for all of it.
-  private List<OpeningState> openings(LocalDateTime now) {
-    LocalDateTime minute = now.truncatedTo(ChronoUnit.MINUTES);
+  private Openings openings(LocalDateTime now) {
     Openings last = lastOpenings.get();
-    if (last != null && last.minute.equals(minute)) {
-      return last.states;
+    if (last != null && last.holdAt(now)) {
+      return last;
     }
-    List<OpeningState> states =
-        listings.stream().map(listing -> listing.openingAt(minute, bankHolidays)).toList();
-    lastOpenings.set(new Openings(minute, states));
-    return states;
+    Openings openings = new Openings(now, bankHolidays, listings.size());
+    lastOpenings.set(openings);
+    return openings;
   }
 }

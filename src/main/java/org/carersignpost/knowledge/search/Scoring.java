@@ -1,6 +1,7 @@
 package org.carersignpost.knowledge.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -29,10 +30,11 @@ final class Scoring {
 
   /// The services that have to do with the need, with a place factor of 1.
   ///
-  /// @param openings the state of each service at the time of the need, by ordinal
-  List<Score> of(Asking asking, Matches matches, List<OpeningState> openings) {
+  /// @param openings of the services at the time of the need
+  List<Score> of(Asking asking, Matches matches, Openings openings) {
     List<Score> scores = new ArrayList<>();
     double[] sent = guides.sent(matches, listings.size());
+    boolean urgent = asking.isUrgent();
     for (Listing listing : listings) {
       int i = listing.ordinal();
       double text = Weights.TEXT * Math.max(matches.serviceText(i), matches.serviceFit(i) * 0.9);
@@ -44,7 +46,7 @@ final class Scoring {
       }
       double audience = audience(listing, asking);
       if (audience > 0) {
-        double opening = opening(openings.get(i), asking);
+        double opening = opening(openings.of(listing), urgent);
         scores.add(
             new Score(
                 listing, text, guided, topic, situation, opening, assurance(listing), audience, 1));
@@ -54,13 +56,19 @@ final class Scoring {
   }
 
   private static double topic(Listing listing, Asking asking) {
-    List<Double> parts = new ArrayList<>();
-    asking.topics().forEach((topic, p) -> parts.add(p * listing.topics().getOrDefault(topic, 0.0)));
-    parts.sort(Collections.reverseOrder());
+    double[] parts = new double[asking.topics().size()];
+    int shared = 0;
+    for (Map.Entry<String, Double> asked : asking.topics().entrySet()) {
+      Double own = listing.topics().get(asked.getKey());
+      if (own != null) {
+        parts[shared++] = asked.getValue() * own;
+      }
+    }
+    Arrays.sort(parts, 0, shared);
     double sum = 0;
     double share = 1;
-    for (double part : parts) {
-      sum += part * share;
+    for (int i = shared - 1; i >= 0; i--) {
+      sum += parts[i] * share;
       share *= Weights.FURTHER_TOPIC;
     }
     double general = listing.topics().getOrDefault(Asking.GENERAL_SUPPORT, 0.0);
@@ -68,14 +76,15 @@ final class Scoring {
   }
 
   private static double knowledgeOfCondition(Listing listing, Asking asking) {
-    return asking.conditions().stream()
-        .mapToDouble(id -> listing.conditions().getOrDefault(id, 0.0))
-        .max()
-        .orElse(0);
+    double most = 0;
+    for (String id : asking.conditions()) {
+      most = Math.max(most, listing.conditions().getOrDefault(id, 0.0));
+    }
+    return most;
   }
 
-  private static double opening(OpeningState state, Asking asking) {
-    if (asking.isUrgent()) {
+  private static double opening(OpeningState state, boolean urgent) {
+    if (urgent) {
       return state.isOpen()
           ? Weights.OPEN_IN_CRISIS
           : state.isClosed() ? Weights.CLOSED_IN_CRISIS : Weights.UNKNOWN_IN_CRISIS;
@@ -106,15 +115,15 @@ final class Scoring {
 
   private static double onTopic(Listing listing, Asking asking) {
     boolean on =
-        listing.carries(Asking.GENERAL_SUPPORT)
-            || asking.topics().keySet().stream().anyMatch(listing::carries);
-    return on || !asking.sure() ? 1 : Weights.OFF_TOPIC;
+        !asking.sure()
+            || listing.carries(Asking.GENERAL_SUPPORT)
+            || !Collections.disjoint(listing.topics().keySet(), asking.topics().keySet());
+    return on ? 1 : Weights.OFF_TOPIC;
   }
 
   /// Whether it is for an illness or a kind of person that nothing in the need speaks of.
   private double specialism(Listing listing, Asking asking) {
-    if (!asking.sure()
-        || asking.conditions().stream().anyMatch(listing.conditions()::containsKey)) {
+    if (!asking.sure() || knowsOne(listing, asking.conditions())) {
       return 1;
     }
     List<String> own = listing.record().topics();
@@ -122,6 +131,10 @@ final class Scoring {
       return Weights.UNASKED_SPECIALIST;
     }
     return isUnasked(own, 1, asking) ? Weights.UNASKED_SECOND : 1;
+  }
+
+  private static boolean knowsOne(Listing listing, List<String> conditions) {
+    return !Collections.disjoint(listing.conditions().keySet(), conditions);
   }
 
   private boolean isUnasked(List<String> own, int i, Asking asking) {
@@ -173,7 +186,7 @@ final class Scoring {
   private double illness(Listing listing, Asking asking) {
     if (asking.conditions().isEmpty()
         || listing.specialisms().isEmpty()
-        || asking.conditions().stream().anyMatch(listing.conditions()::containsKey)) {
+        || knowsOne(listing, asking.conditions())) {
       return 1;
     }
     boolean sameKind =

@@ -22,6 +22,10 @@ final class Spelling {
 
   private final Words words;
   private final Set<String> knownTerms;
+
+  /// The words of the texts that need no mending, kept so that most words need no stemming.
+  private final Set<String> knownWords = new HashSet<>();
+
   private final Map<Character, Map<String, Integer>> candidates = new HashMap<>();
 
   /// @param words makes terms
@@ -39,6 +43,9 @@ final class Spelling {
     }
     known.forEach(text -> terms.addAll(words.terms(text)));
     this.knownTerms = Set.copyOf(terms);
+    for (Map<String, Integer> ofLetter : candidates.values()) {
+      ofLetter.keySet().stream().filter(this::isKnown).forEach(knownWords::add);
+    }
   }
 
   private void count(String word) {
@@ -55,7 +62,7 @@ final class Spelling {
   }
 
   private Optional<String> nearest(String word) {
-    if (word.length() < SHORTEST || isKnown(word)) {
+    if (word.length() < SHORTEST || knownWords.contains(word) || isKnown(word)) {
       return Optional.empty();
     }
     int slips = word.length() >= SHORTEST_FOR_TWO_SLIPS ? 2 : 1;

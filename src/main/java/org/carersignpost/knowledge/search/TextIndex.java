@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,25 +11,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfos;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
@@ -42,6 +41,9 @@ import org.carersignpost.knowledge.files.ServiceRecord;
 /// Says how well words match each service and each guide. It is built once, held in memory and
 /// never changed.
 ///
+/// What one word matches is the same in every utterance, so Lucene is asked once for each word, and
+/// an utterance only adds up what its words match.
+///
 /// A service is one document of several fields. Besides, what a service is called, each of its
 /// keywords and each question of a guide is a small document of its own, so that whole phrases can
 /// be compared.
@@ -50,6 +52,9 @@ final class TextIndex {
   static final int MOST_CHARACTERS = 320;
 
   private static final int MOST_WORDS = 48;
+
+  /// Words whose matches are kept at most: more than a knowledge base has.
+  private static final int MOST_KEPT = 50_000;
 
   /// Lucene's scores are floats.
   private static final double ROUNDING = 1.001;
@@ -67,10 +72,14 @@ final class TextIndex {
   /// In a fixed order, so that sums of floats are the same in every run.
   private static final List<String> FIELD_NAMES = FIELDS.keySet().stream().sorted().toList();
 
+  private static final WordMatches NO_MATCHES =
+      new WordMatches(new Scored(new double[0]), new Scored(new double[0]));
+
   private final Words words;
   private final Spelling spelling;
   private final IndexSearcher searcher;
-  private final Map<String, Set<String>> terms;
+  private final CarerQuery query;
+  private final Map<String, Double> idfs;
   private final int serviceCount;
   private final int guideCount;
 
@@ -85,6 +94,9 @@ final class TextIndex {
 
   /// Whether the phrase of each document has one telling word only.
   private final boolean[] ofOneWord;
+
+  /// What each word that was asked for matches.
+  private final Map<Query, WordMatches> kept = new ConcurrentHashMap<>();
 
   TextIndex(KnowledgeBase base, List<ServiceRecord> services) {
     this.serviceCount = services.size();
@@ -115,10 +127,12 @@ final class TextIndex {
       }
     }
     this.searcher = searcher(documents);
-    this.terms = terms();
+    this.query = new CarerQuery(words, terms());
+    this.idfs = idfs();
     this.serviceOf = ordinals(Documents.SERVICE);
     this.guideOf = ordinals(Documents.GUIDE);
-    this.fullPhrase = phrases.stream().mapToDouble(this::information).toArray();
+    this.fullPhrase =
+        phrases.stream().mapToDouble(phrase -> information(words.tellingTerms(phrase))).toArray();
     this.ofOneWord = new boolean[phrases.size()];
     for (int i = 0; i < ofOneWord.length; i++) {
       ofOneWord[i] = words.tellingTerms(phrases.get(i)).size() == 1;
@@ -128,29 +142,86 @@ final class TextIndex {
   /// How well the words of an utterance match.
   Matches match(String utterance) {
     String text = spelling.mended(shortened(utterance));
-    CarerQuery query = new CarerQuery(text, words, terms);
     Matches matches = new Matches(serviceCount, guideCount);
-    for (String field : FIELD_NAMES) {
-      float weight = Objects.requireNonNull(FIELDS.get(field));
-      search(query, field, (doc, score) -> matches.addText(serviceOf[doc], weight * score));
+    double[] phraseScores = new double[serviceOf.length];
+    for (Query part : query.parts(text)) {
+      WordMatches found = matchesOf(part);
+      found.records.forEach((doc, score) -> matches.addText(serviceOf[doc], score));
+      found.phrases.forEach((doc, score) -> phraseScores[doc] += score);
     }
     matches.textIsComplete();
-    double asked = information(text);
-    double mostOfOneWord = mostOfOneWord(text);
-    boolean oneWord = words.tellingTerms(text).size() == 1;
-    search(
-        query,
-        Documents.PHRASE,
-        (doc, score) -> {
-          double fit = Math.min(1, 2 * score / (asked + fullPhrase[doc]));
-          if (serviceOf[doc] >= 0) {
-            matches.addServiceFit(serviceOf[doc], fit);
-          } else {
-            boolean answers = score > mostOfOneWord || (oneWord && ofOneWord[doc]);
-            matches.addGuideFit(guideOf[doc], fit, answers);
-          }
-        });
+    addFits(matches, phraseScores, words.tellingTerms(text));
     return matches;
+  }
+
+  private void addFits(Matches matches, double[] phraseScores, Set<String> telling) {
+    double asked = information(telling);
+    double mostOfOneWord = mostOfOneWord(telling);
+    boolean oneWord = telling.size() == 1;
+    for (int doc = 0; doc < phraseScores.length; doc++) {
+      double score = phraseScores[doc];
+      if (score == 0) {
+        continue;
+      }
+      double fit = Math.min(1, 2 * score / (asked + fullPhrase[doc]));
+      if (serviceOf[doc] >= 0) {
+        matches.addServiceFit(serviceOf[doc], fit);
+      } else {
+        boolean answers = score > mostOfOneWord || (oneWord && ofOneWord[doc]);
+        matches.addGuideFit(guideOf[doc], fit, answers);
+      }
+    }
+  }
+
+  /// What one word with its synonyms matches.
+  ///
+  /// @param records documents of services, by the weights of their fields
+  /// @param phrases documents of phrases
+  private record WordMatches(Scored records, Scored phrases) {}
+
+  /// The documents that score at all.
+  private static final class Scored {
+    private final int[] docs;
+    private final double[] scores;
+
+    /// @param all scores by document
+    Scored(double[] all) {
+      this.docs = IntStream.range(0, all.length).filter(doc -> all[doc] > 0).toArray();
+      this.scores = Arrays.stream(docs).mapToDouble(doc -> all[doc]).toArray();
+    }
+
+    void forEach(Hit hit) {
+      for (int i = 0; i < docs.length; i++) {
+        hit.found(docs[i], scores[i]);
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Hit {
+    void found(int doc, double score);
+  }
+
+  private WordMatches matchesOf(Query part) {
+    WordMatches known = kept.get(part);
+    if (known != null) {
+      return known;
+    }
+    if (!query.isKnown(part)) {
+      return NO_MATCHES;
+    }
+    double[] text = new double[serviceOf.length];
+    for (String field : FIELD_NAMES) {
+      float weight = Objects.requireNonNull(FIELDS.get(field));
+      addScores(part, field, weight, text);
+    }
+    double[] scores = new double[serviceOf.length];
+    addScores(part, Documents.PHRASE, 1, scores);
+    WordMatches found = new WordMatches(new Scored(text), new Scored(scores));
+    if (kept.size() < MOST_KEPT) {
+      kept.put(part, found);
+    }
+    return found;
   }
 
   /// Whether a text has one of these words or phrases.
@@ -167,44 +238,58 @@ final class TextIndex {
     return String.join(" ", Arrays.asList(parts).subList(0, Math.min(parts.length, MOST_WORDS)));
   }
 
-  /// How much the telling words of a text say, as BM25 weighs words; never 0.
-  private double information(String text) {
+  /// How much telling words say, as BM25 weighs words; never 0.
+  private double information(Set<String> telling) {
     double sum = 0;
-    for (String term : words.tellingTerms(text)) {
+    for (String term : telling) {
       sum += idf(term) * (words.isFamily(term) ? Weights.FAMILY_WORD : 1);
     }
     return Math.max(sum, 1);
   }
 
-  private double mostOfOneWord(String text) {
-    return words.tellingTerms(text).stream().mapToDouble(this::idf).max().orElse(0) * ROUNDING;
+  private double mostOfOneWord(Set<String> telling) {
+    return telling.stream().mapToDouble(this::idf).max().orElse(0) * ROUNDING;
   }
 
   private double idf(String term) {
+    return idfs.getOrDefault(term, (double) Weights.UNKNOWN_WORD_IDF);
+  }
+
+  /// How much each word of the phrases says.
+  private Map<String, Double> idfs() {
+    Map<String, Double> found = new HashMap<>();
     try {
-      IndexReader reader = searcher.getIndexReader();
-      int having = reader.docFreq(new Term(Documents.PHRASE, term));
-      if (having == 0) {
-        return Weights.UNKNOWN_WORD_IDF;
+      int all = searcher.getIndexReader().getDocCount(Documents.PHRASE);
+      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Documents.PHRASE);
+      TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+      for (BytesRef term = each.next(); term != null; term = each.next()) {
+        int having = each.docFreq();
+        found.put(term.utf8ToString(), Math.log(1 + (all - having + 0.5) / (having + 0.5)));
       }
-      return Math.log(1 + (reader.getDocCount(Documents.PHRASE) - having + 0.5) / (having + 0.5));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return Map.copyOf(found);
   }
 
-  @FunctionalInterface
-  private interface Hit {
-    void found(int doc, double score);
-  }
-
-  private void search(CarerQuery words, String field, Hit hit) {
-    Optional<Query> query = words.in(field);
-    if (query.isEmpty()) {
+  /// Adds how well each document matches a part in one field, times the weight of the field.
+  private void addScores(Query part, String field, double weight, double[] scores) {
+    Optional<Query> asked = query.in(field, part);
+    if (asked.isEmpty()) {
       return;
     }
     try {
-      searcher.search(query.get(), new Hits(hit));
+      Weight weighed = searcher.createWeight(searcher.rewrite(asked.get()), ScoreMode.COMPLETE, 1);
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        Scorer scorer = weighed.scorer(leaf);
+        if (scorer == null) {
+          continue;
+        }
+        DocIdSetIterator docs = scorer.iterator();
+        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+          scores[leaf.docBase + doc] += weight * scorer.score();
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -277,56 +362,6 @@ final class TextIndex {
     @Override
     public Similarity get(String field) {
       return field.equals(Documents.PHRASE) ? PHRASES : PROSE;
-    }
-  }
-
-  /// One thread searches, so one collector is enough and there is nothing to put together.
-  private record Hits(Hit hit) implements CollectorManager<HitCollector, Boolean> {
-    @Override
-    public HitCollector newCollector() {
-      return new HitCollector(hit);
-    }
-
-    @Override
-    public Boolean reduce(Collection<HitCollector> collectors) {
-      return true;
-    }
-  }
-
-  private static final class HitCollector extends SimpleCollector {
-    private final Hit hit;
-    private Scorable scorer = new NoScore();
-    private int base;
-
-    HitCollector(Hit hit) {
-      this.hit = hit;
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext context) {
-      base = context.docBase;
-    }
-
-    @Override
-    public void setScorer(Scorable scorer) {
-      this.scorer = scorer;
-    }
-
-    @Override
-    public void collect(int doc) throws IOException {
-      hit.found(base + doc, scorer.score());
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE;
-    }
-  }
-
-  private static final class NoScore extends Scorable {
-    @Override
-    public float score() {
-      return 0;
     }
   }
 }

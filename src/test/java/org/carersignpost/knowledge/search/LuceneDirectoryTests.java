@@ -309,6 +309,22 @@ class LuceneDirectoryTests {
   }
 
   @Test
+  void whatWasAskedBeforeChangesNoAnswer() {
+    List<Need> needs = new ArrayList<>();
+    for (int hour : List.of(3, 10, 17)) {
+      needs.add(need(hour + " | | rel=mother | breaks-respite | i need a break from mum"));
+      needs.add(need(hour + " | Hart | | | power of attorney for dad, or a break"));
+      needs.add(need(hour + " | Portsmouth | | crisis | i cant go on"));
+    }
+    LuceneDirectory forwards = new LuceneDirectory(base, Set.of());
+    LuceneDirectory backwards = new LuceneDirectory(base, Set.of());
+    List<Found> found = needs.stream().map(forwards::find).toList();
+    List<Found> foundLast = needs.reversed().stream().map(backwards::find).toList();
+    assertThat(foundLast.reversed()).isEqualTo(found);
+    assertThat(needs.stream().map(forwards::find).toList()).isEqualTo(found);
+  }
+
+  @Test
   void anyWordsAreSearchedWithoutError() {
     LocalDateTime now = CarersNeed.tuesday(10);
     List<String> odd =

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carersignpost.knowledge.search;
-
-import org.jspecify.annotations.NullMarked;
