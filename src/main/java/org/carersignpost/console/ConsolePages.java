@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.carersignpost.conversation.ConversationView;
 import org.carersignpost.conversation.Conversations;
+import org.carersignpost.dialogue.ServiceDirectory;
+import org.carersignpost.knowledge.Knowledge;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -23,11 +25,22 @@ class ConsolePages {
   private static final int ON_A_PAGE = 25;
 
   private final Conversations conversations;
+  private final Knowledge knowledge;
   private final ZoneId zone;
 
-  ConsolePages(Conversations conversations, @Value("${signpost.zone:Europe/London}") ZoneId zone) {
+  ConsolePages(
+      Conversations conversations,
+      Knowledge knowledge,
+      @Value("${signpost.zone:Europe/London}") ZoneId zone) {
     this.conversations = conversations;
+    this.knowledge = knowledge;
     this.zone = zone;
+  }
+
+  /// Topics are shown by their names.
+  @ModelAttribute("directory")
+  ServiceDirectory directory() {
+    return knowledge.directory();
   }
 
   /// Times are shown as the clock on the wall has them.

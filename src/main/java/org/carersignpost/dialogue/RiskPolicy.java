@@ -43,9 +43,15 @@ final class RiskPolicy implements Policy {
   }
 
   private static String text(Moment moment, Risk risk) {
-    String reply = moment.prompts().risk(risk.kind(), CouncilLines.of(moment));
+    String reply = moment.prompts().risk(kindFor(moment, risk), CouncilLines.of(moment));
     String withNext = reply + " " + next(moment);
     return Gsm7.septets(withNext) <= MOST_SEPTETS ? withNext : reply;
+  }
+
+  /// Whoever hurts a child, the child is told what is there for children.
+  private static String kindFor(Moment moment, Risk risk) {
+    boolean isChild = moment.conversation().slots().youngCarer().orElse(false);
+    return isChild && risk.kind().equals("domestic_abuse") ? "child_harm" : risk.kind();
   }
 
   private static String next(Moment moment) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carersignpost.console;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carersignpost.dialogue;
-
-import org.jspecify.annotations.NullMarked;
