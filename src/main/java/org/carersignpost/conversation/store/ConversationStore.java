@@ -31,7 +31,7 @@ public final class ConversationStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConversationStore.class);
   static final Script LOAD = Script.of("", "loaded.lua", "load.lua");
-  private static final Script SAVE = Script.of(WaitingQueue.LUA, "loaded.lua", "save.lua");
+  static final Script SAVE = Script.of(WaitingQueue.LUA, "loaded.lua", "save.lua");
 
   private final RedisTalk redis;
   private final SealedJson sealed;
@@ -137,7 +137,7 @@ public final class ConversationStore {
   }
 
   /// In the order that `save.lua` names.
-  private List<byte[]> saveArguments(TakenTurn taken, Loaded onto) {
+  List<byte[]> saveArguments(TakenTurn taken, Loaded onto) {
     ConversationId id = taken.conversation();
     InboundMessage message = taken.message();
     Conversation next = taken.turn().next();

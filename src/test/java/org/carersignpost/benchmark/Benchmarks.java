@@ -1,0 +1,152 @@
+package org.carersignpost.benchmark;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.carersignpost.CarerSignpost;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/// `./signpost benchmark`: JMH for the parts, then a closed-loop load on the whole webhook.
+///
+/// With the argument `parts` or `load` only that half runs. Machines differ and are shared, so the
+/// ratio between the endpoints of one run is what counts.
+public final class Benchmarks {
+  private static final int CONNECTIONS = 16;
+  private static final int WARM_UP = 4_000;
+  private static final int COUNTED = 10_000;
+  private static final int ROUNDS = 3;
+  private static final String TOKEN = "token-of-the-benchmark";
+  private static final String PUBLIC_URL = "https://benchmark.example.org";
+
+  private Benchmarks() {}
+
+  public static void main(String[] args) throws Exception {
+    List<String> wanted = args.length == 0 ? List.of("parts", "load") : Arrays.asList(args);
+    if (wanted.contains("parts")) {
+      new Runner(
+              new OptionsBuilder()
+                  .include(TurnBenchmark.class.getSimpleName())
+                  .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "-Xmx256m")
+                  .build())
+          .run();
+    }
+    if (wanted.contains("load")) {
+      load();
+    }
+  }
+
+  private static void load() throws Exception {
+    Path data = Files.createTempDirectory("carer-signpost-benchmark");
+    System.setProperty("DATA_DIR", data.toString());
+    System.setProperty("signpost.models-dir", Path.of("target/models").toAbsolutePath().toString());
+    System.setProperty("TWILIO_AUTH_TOKEN", TOKEN);
+    System.setProperty("PUBLIC_URL", PUBLIC_URL);
+    try (ConfigurableApplicationContext service =
+        new SpringApplication(CarerSignpost.class, Yardsticks.class)
+            .run(
+                "--server.port=0",
+                "--server.tomcat.max-keep-alive-requests=-1",
+                "--logging.level.root=WARN")) {
+      int port =
+          Integer.parseInt(service.getEnvironment().getRequiredProperty("local.server.port"));
+      compare(new ClosedLoop(port, CONNECTIONS));
+    } finally {
+      FileSystemUtils.deleteRecursively(data);
+    }
+  }
+
+  private static void compare(ClosedLoop loop) throws Exception {
+    run(loop, "/benchmark/bare", 0, WARM_UP);
+    run(loop, "/benchmark/redis", 0, WARM_UP);
+    run(loop, "/twilio/sms", 0, WARM_UP);
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      print("bare endpoint", run(loop, "/benchmark/bare", round, COUNTED));
+      ClosedLoop.Figures redis = run(loop, "/benchmark/redis", round, COUNTED);
+      print("same Redis calls", redis);
+      ClosedLoop.Figures turn = run(loop, "/twilio/sms", round, COUNTED);
+      print("whole turn", turn);
+      ratios.add(redis.perSecond() / turn.perSecond());
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "a whole turn costs %s times the same Redis calls, round by round%n",
+        ratios.stream()
+            .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
+            .collect(Collectors.joining(", ")));
+    System.out.printf("resident memory of the service and its client: %s%n", residentMemory());
+  }
+
+  private static ClosedLoop.Figures run(ClosedLoop loop, String path, int round, int count)
+      throws Exception {
+    System.gc();
+    return loop.run(count, i -> request(path, round, i));
+  }
+
+  private static void print(String name, ClosedLoop.Figures figures) {
+    System.out.printf("%-18s %s%n", name, figures);
+  }
+
+  /// A thousand carers who text in turn; every message has an id of its own.
+  private static ClosedLoop.Request request(String path, int round, int number) {
+    Map<String, String> form = new TreeMap<>();
+    form.put("MessageSid", String.format("SM%02d%030d", round, number));
+    form.put("AccountSid", "AC00000000000000000000000000000000");
+    form.put("From", String.format("+447700900%03d", number % 1000));
+    form.put("To", "+447700900000");
+    form.put("Body", Messages.ALL.get((number / 1000) % Messages.ALL.size()));
+    form.put("NumMedia", "0");
+    String body =
+        form.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
+            .collect(Collectors.joining("&"));
+    return new ClosedLoop.Request(path, List.of("X-Twilio-Signature: " + signature(form)), body);
+  }
+
+  /// As Twilio signs: see [RequestValidator].
+  private static String signature(Map<String, String> form) {
+    StringBuilder signed = new StringBuilder(PUBLIC_URL + "/twilio/sms");
+    form.forEach((name, value) -> signed.append(name).append(value));
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+      return Base64.getEncoder()
+          .encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private static String residentMemory() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .findFirst()
+          .map(line -> line.substring("VmRSS:".length()).strip())
+          .orElse("unknown");
+    } catch (IOException e) {
+      return "unknown on this system";
+    }
+  }
+}

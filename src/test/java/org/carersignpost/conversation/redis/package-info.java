@@ -1,4 +1,0 @@
-@NullMarked
-package org.carersignpost.conversation.redis;
-
-import org.jspecify.annotations.NullMarked;

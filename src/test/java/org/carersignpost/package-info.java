@@ -1,4 +1,0 @@
-@NullMarked
-package org.carersignpost;
-
-import org.jspecify.annotations.NullMarked;

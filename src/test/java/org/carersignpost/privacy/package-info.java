@@ -1,4 +1,0 @@
-@NullMarked
-package org.carersignpost.privacy;
-
-import org.jspecify.annotations.NullMarked;
