@@ -79,7 +79,8 @@ class ConsolePagesTests {
     String id = conversations.byNumber("+447700900952").orElseThrow().id();
 
     assertThat(logIn("password-of-the-tests").body()).contains("Conversations", "Log out");
-    assertThat(get("/console?state=all").body()).contains("/console/conversations/" + id);
+    assertThat(get("/console?state=all").body())
+        .contains("Last message", "/console/conversations/");
     assertThat(get("/console/conversations/" + id).body())
         .contains("&lt;script&gt;", "mums dementia")
         .doesNotContain("<script>alert");
