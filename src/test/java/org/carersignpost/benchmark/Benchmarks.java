@@ -43,7 +43,8 @@ public final class Benchmarks {
       new Runner(
               new OptionsBuilder()
                   .include(TurnBenchmark.class.getSimpleName())
-                  .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "-Xmx256m")
+                  .jvmArgsAppend(
+                      "--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:+UseSerialGC")
                   .build())
           .run();
     }
