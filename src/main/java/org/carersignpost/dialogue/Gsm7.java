@@ -38,16 +38,37 @@ public final class Gsm7 {
           Map.entry('\u202F', " "),
           Map.entry('\t', " "));
 
+  /// What each character takes, by its code; 0 for one that is not in the alphabet.
+  private static final byte[] SEPTETS = new byte['€' + 1];
+
+  static {
+    BASIC.chars().forEach(c -> SEPTETS[c] = 1);
+    EXTENDED.chars().forEach(c -> SEPTETS[c] = 2);
+  }
+
   private Gsm7() {}
+
+  private static int septets(int c) {
+    return c < SEPTETS.length ? SEPTETS[c] : 0;
+  }
 
   /// Whether every character is in the alphabet.
   public static boolean isGsm7(String text) {
-    return text.chars().allMatch(c -> BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      if (septets(text.charAt(i)) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /// How many septets a text takes.
+  /// How many septets a text takes; a character outside the alphabet counts as one.
   public static int septets(String text) {
-    return text.length() + (int) text.chars().filter(c -> EXTENDED.indexOf(c) >= 0).count();
+    int septets = 0;
+    for (int i = 0; i < text.length(); i++) {
+      septets += Math.max(1, septets(text.charAt(i)));
+    }
+    return septets;
   }
 
   /// How many segments a text in the alphabet is sent as; an empty text is none.
@@ -62,10 +83,13 @@ public final class Gsm7 {
   /// The text with look-alikes in place of curly quotes, dashes and the like; what has none becomes
   /// a question mark.
   public static String plain(String text) {
+    if (isGsm7(text)) {
+      return text;
+    }
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0) {
+      if (septets(c) > 0) {
         plain.append(c);
       } else if (!Character.isLowSurrogate(c)) {
         plain.append(LOOK_ALIKES.getOrDefault(c, "?"));

@@ -29,7 +29,10 @@ import org.springframework.util.FileSystemUtils;
 /// ratio between the endpoints of one run is what counts.
 public final class Benchmarks {
   private static final int CONNECTIONS = 16;
-  private static final int WARM_UP = 4_000;
+
+  /// Enough for the compiler of the JVM to have settled.
+  private static final int WARM_UP = 20_000;
+
   private static final int COUNTED = 10_000;
   private static final int ROUNDS = 3;
   private static final String TOKEN = "token-of-the-benchmark";
