@@ -3,6 +3,7 @@ package org.carersignpost.privacy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class Seal {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BYTES = 16;
   private static final int HEAD_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES;
+
+  private static final String ALGORITHM = "AES/GCM/NoPadding";
+
+  /// Looked up once: finding it takes longer than sealing a text.
+  private static final Provider PROVIDER = provider();
 
   private final List<Key> keys;
   private final SecureRandom random = new SecureRandom();
@@ -104,9 +110,17 @@ public final class Seal {
   // made anew.
   private static Cipher cipher(int mode, Key key, byte[] nonce, String context)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
     cipher.init(mode, key.secret, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
     cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
     return cipher;
+  }
+
+  private static Provider provider() {
+    try {
+      return Cipher.getInstance(ALGORITHM).getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no AES-256-GCM", e);
+    }
   }
 }

@@ -25,6 +25,7 @@ public final class SenderKinds {
   private static final Set<String> WITHHELD_NUMBERS =
       Set.of("266696687", "86282452253", "8656696", "2562533", "7378742833");
 
+  private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
   private static final Pattern DIALLED = Pattern.compile("\\+?[0-9][0-9 ]*");
   private static final int FEWEST_DIGITS = 8;
   private static final int MOST_DIGITS = 15;
@@ -55,7 +56,7 @@ public final class SenderKinds {
     if (sender.regionMatches(true, 0, WHATSAPP, 0, WHATSAPP.length())) {
       sender = sender.substring(WHATSAPP.length()).strip();
     }
-    String digits = sender.replaceAll("[^0-9]", "");
+    String digits = NO_DIGIT.matcher(sender).replaceAll("");
     if (WITHHELD_WORDS.contains(sender.toLowerCase(Locale.ROOT))
         || WITHHELD_NUMBERS.contains(digits)
         || !DIALLED.matcher(sender).matches()
@@ -63,13 +64,15 @@ public final class SenderKinds {
         || digits.length() > MOST_DIGITS) {
       return Caller.UNKNOWN;
     }
-    return parsed(sender)
-        .map(number -> new Caller(kind(number), Optional.of(e164(number))))
-        .orElse(Caller.UNKNOWN);
+    return parsed(sender).map(SenderKinds::caller).orElse(Caller.UNKNOWN);
   }
 
-  private static InboundMessage.Sender kind(PhoneNumber number) {
-    String e164 = e164(number);
+  private static Caller caller(PhoneNumber number) {
+    String e164 = PhoneNumberUtil.getInstance().format(number, PhoneNumberFormat.E164);
+    return new Caller(kind(number, e164), Optional.of(e164));
+  }
+
+  private static InboundMessage.Sender kind(PhoneNumber number, String e164) {
     if (EXAMPLE_MOBILE.matcher(e164).matches()) {
       return InboundMessage.Sender.MOBILE;
     }
@@ -94,9 +97,5 @@ public final class SenderKinds {
     } catch (NumberParseException e) {
       return Optional.empty();
     }
-  }
-
-  private static String e164(PhoneNumber number) {
-    return PhoneNumberUtil.getInstance().format(number, PhoneNumberFormat.E164);
   }
 }

@@ -91,8 +91,11 @@ final class Guides {
     Fit best = null;
     for (int i = 0; i < guides.size(); i++) {
       double words = matches.guideAnswer(i);
+      if (words <= 0) {
+        continue;
+      }
       double agreed = agreement(guides.get(i), asking);
-      if (words <= 0 || (asking.sure() && agreed <= 0) || !holdsFor(i, place)) {
+      if ((asking.sure() && agreed <= 0) || !holdsFor(i, place)) {
         continue;
       }
       double topics =

@@ -1,7 +1,5 @@
 package org.carersignpost.knowledge.search;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.carersignpost.dialogue.OpeningState;
-import org.carersignpost.knowledge.files.Schedules;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Signposting.Confidence;
 import org.carersignpost.knowledge.files.Taxonomy;
@@ -20,7 +16,10 @@ import org.carersignpost.knowledge.files.Taxonomy;
 /// @param ordinal its place in the arrays of this state
 /// @param record the file's words
 /// @param lines its numbers in the order of the file
-/// @param topics how much each of its topics is what it is for, 0 to 1
+/// @param ownTopics the topics of the record, most important first
+/// @param topics how much each of its topics, and those that guides send people to it for, is what
+///   it is for, 0 to 1
+/// @param general how much it is for carers whatever they need, 0 to 1
 /// @param conditions how much it knows of each condition it mentions, 0 to 1
 /// @param specialisms the conditions in its name
 /// @param traits what its record says in words
@@ -28,7 +27,9 @@ record Listing(
     int ordinal,
     ServiceRecord record,
     List<Line> lines,
+    List<String> ownTopics,
     Map<String, Double> topics,
+    double general,
     Map<String, Double> conditions,
     Set<String> specialisms,
     Traits traits) {
@@ -79,10 +80,11 @@ record Listing(
   /// @param sentFor topics that guides send people to it for, as a council's way in
   static Listing of(
       int ordinal, ServiceRecord record, Set<String> sentFor, Taxonomy taxonomy, TextIndex texts) {
+    List<String> ownTopics = record.topics();
     Map<String, Double> topics = new HashMap<>();
-    for (int i = 0; i < record.topics().size(); i++) {
+    for (int i = 0; i < ownTopics.size(); i++) {
       double[] order = Weights.TOPIC_ORDER;
-      topics.put(record.topics().get(i), order[Math.min(i, order.length - 1)]);
+      topics.put(ownTopics.get(i), order[Math.min(i, order.length - 1)]);
     }
     sentFor.forEach(topic -> topics.merge(topic, Weights.WAY_IN, Math::max));
     Map<String, Double> conditions = new HashMap<>();
@@ -108,7 +110,9 @@ record Listing(
         ordinal,
         record,
         lines,
+        ownTopics,
         Map.copyOf(topics),
+        topics.getOrDefault(Asking.GENERAL_SUPPORT, 0.0),
         Map.copyOf(conditions),
         Set.copyOf(specialisms),
         Traits.of(record, lines));
@@ -146,11 +150,5 @@ record Listing(
 
   boolean carries(String topic) {
     return topics.containsKey(topic);
-  }
-
-  /// Whether it is open at a local time: its best number, or the service itself when it has none.
-  OpeningState openingAt(LocalDateTime now, Set<LocalDate> bankHolidays) {
-    return Line.bestOpening(lines, now, bankHolidays)
-        .orElseGet(() -> Schedules.stateAt(record.schedules(), now, bankHolidays));
   }
 }

@@ -33,7 +33,6 @@ public final class LuceneDirectory implements ServiceDirectory {
   private static final int MOST_SERVICES_OF_GUIDE = 10;
 
   private final KnowledgeBase base;
-  private final Set<LocalDate> bankHolidays;
   private final List<Listing> listings;
   private final Map<String, Listing> byId;
   private final TextIndex texts;
@@ -42,13 +41,12 @@ public final class LuceneDirectory implements ServiceDirectory {
   private final Guides guides;
   private final Signposts signposts;
 
-  /// The states of a minute, kept because a need is followed by others within it.
-  private final AtomicReference<Openings> lastOpenings = new AtomicReference<>();
+  /// Kept because a need is followed by others within the same minute.
+  private final AtomicReference<Minute> lastMinute = new AtomicReference<>();
 
   /// @param bankHolidays the bank holidays that are known
   public LuceneDirectory(KnowledgeBase base, Set<LocalDate> bankHolidays) {
     this.base = base;
-    this.bankHolidays = Set.copyOf(bankHolidays);
     List<ServiceRecord> active = base.services().stream().filter(ServiceRecord::isActive).toList();
     this.texts = new TextIndex(base, active);
     this.listings = new ArrayList<>();
@@ -66,24 +64,22 @@ public final class LuceneDirectory implements ServiceDirectory {
             .collect(Collectors.toMap(Taxonomy.Condition::id, Taxonomy.Condition::topic));
     this.guides = new Guides(base.guides(), coverage, byId);
     this.scoring = new Scoring(listings, guides, topicOfCondition);
-    this.signposts = new Signposts(base.areas(), this.bankHolidays);
+    this.signposts = new Signposts(base.areas(), Set.copyOf(bankHolidays));
   }
 
   @Override
   public Found find(Need need) {
     Asking asking = Asking.of(need, base.taxonomy());
     Matches matches = texts.match(need.utterance());
-    List<Score> scores = scoring.of(asking, matches, openings(need.now()));
+    Minute minute = minuteOf(need.now());
+    List<Score> scores = scoring.of(asking, matches, minute);
     Optional<Place> place = need.slots().place();
     double[] reach = coverage.to(place);
     List<Score> ranked = Ranking.ranked(scores, reach, asking, need.exclude());
     int limit = Math.clamp(need.limit(), 1, MOST_SERVICES);
     return new Found(
-        ranked.stream()
-            .limit(limit)
-            .map(score -> signposts.of(score.listing(), need.now()))
-            .toList(),
-        guides.find(asking, matches, place, reach).map(g -> guide(g, reach, need.now())),
+        ranked.stream().limit(limit).map(score -> minute.signpost(score.listing())).toList(),
+        guides.find(asking, matches, place, reach).map(g -> guide(g, reach, minute)),
         placeMatters(scores, ranked, asking, need));
   }
 
@@ -91,13 +87,13 @@ public final class LuceneDirectory implements ServiceDirectory {
   List<Score> explain(Need need) {
     Asking asking = Asking.of(need, base.taxonomy());
     Matches matches = texts.match(need.utterance());
-    List<Score> scores = scoring.of(asking, matches, openings(need.now()));
+    List<Score> scores = scoring.of(asking, matches, minuteOf(need.now()));
     return Ranking.ranked(scores, coverage.to(need.slots().place()), asking, need.exclude());
   }
 
   @Override
   public Optional<Signpost> signpost(String id, LocalDateTime now) {
-    return Optional.ofNullable(byId.get(id)).map(listing -> signposts.of(listing, now));
+    return Optional.ofNullable(byId.get(id)).map(listing -> minuteOf(now).signpost(listing));
   }
 
   @Override
@@ -128,11 +124,11 @@ public final class LuceneDirectory implements ServiceDirectory {
     return base.taxonomy().topic(topic).map(Taxonomy.Topic::label).orElse(topic);
   }
 
-  private Guide guide(GuideRecord guide, double[] reach, LocalDateTime now) {
+  private Guide guide(GuideRecord guide, double[] reach, Minute minute) {
     List<Signpost> services =
         guides.servicesOf(guide, reach).stream()
             .limit(MOST_SERVICES_OF_GUIDE)
-            .map(listing -> signposts.of(listing, now))
+            .map(minute::signpost)
             .toList();
     return new Guide(guide.id(), guide.title(), guide.text(), guide.spoken(), services);
   }
@@ -161,13 +157,13 @@ public final class LuceneDirectory implements ServiceDirectory {
         .collect(Collectors.toSet());
   }
 
-  private Openings openings(LocalDateTime now) {
-    Openings last = lastOpenings.get();
-    if (last != null && last.holdAt(now)) {
+  private Minute minuteOf(LocalDateTime now) {
+    Minute last = lastMinute.get();
+    if (last != null && last.holdsAt(now)) {
       return last;
     }
-    Openings openings = new Openings(now, bankHolidays, listings.size());
-    lastOpenings.set(openings);
-    return openings;
+    Minute minute = new Minute(now, signposts, listings.size());
+    lastMinute.set(minute);
+    return minute;
   }
 }

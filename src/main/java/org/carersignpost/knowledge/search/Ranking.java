@@ -65,7 +65,7 @@ final class Ranking {
   }
 
   private static boolean isForAllCarers(Score score) {
-    return score.listing().topics().getOrDefault(Asking.GENERAL_SUPPORT, 0.0) == 1.0;
+    return score.listing().general() == 1.0;
   }
 
   private static boolean sameTopic(Score one, Score other, Asking asking) {

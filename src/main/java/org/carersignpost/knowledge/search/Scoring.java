@@ -3,6 +3,7 @@ package org.carersignpost.knowledge.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class Scoring {
   /// Topics that say who or what illness a service is for, not what it does.
   private final Set<String> special;
 
+  /// By topic: how much it is what each service is for, by ordinal.
+  private final Map<String, double[]> byTopic = new HashMap<>();
+
   /// @param topicOfCondition the topic that each condition belongs to
   Scoring(List<Listing> listings, Guides guides, Map<String, String> topicOfCondition) {
     this.listings = listings;
@@ -26,19 +30,27 @@ final class Scoring {
     this.topicOfCondition = topicOfCondition;
     this.special = new HashSet<>(topicOfCondition.values());
     this.special.add("armed-forces");
+    for (Listing listing : listings) {
+      listing
+          .topics()
+          .forEach((topic, share) ->
+              byTopic.computeIfAbsent(topic, _ -> new double[listings.size()])[listing.ordinal()] =
+                  share);
+    }
   }
 
   /// The services that have to do with the need, with a place factor of 1.
   ///
-  /// @param openings of the services at the time of the need
-  List<Score> of(Asking asking, Matches matches, Openings openings) {
+  /// @param minute the time of the need
+  List<Score> of(Asking asking, Matches matches, Minute minute) {
     List<Score> scores = new ArrayList<>();
     double[] sent = guides.sent(matches, listings.size());
+    double[] topics = topics(asking);
     boolean urgent = asking.isUrgent();
     for (Listing listing : listings) {
       int i = listing.ordinal();
       double text = Weights.TEXT * Math.max(matches.serviceText(i), matches.serviceFit(i) * 0.9);
-      double topic = Weights.TOPIC * topic(listing, asking);
+      double topic = Weights.TOPIC * topics[i];
       double guided = Weights.GUIDED * sent[i];
       double situation = Weights.CONDITION * knowledgeOfCondition(listing, asking);
       if (text + guided + topic + situation < Weights.LEAST_RELEVANCE) {
@@ -46,7 +58,7 @@ final class Scoring {
       }
       double audience = audience(listing, asking);
       if (audience > 0) {
-        double opening = opening(openings.of(listing), urgent);
+        double opening = opening(minute.opening(listing), urgent);
         scores.add(
             new Score(
                 listing, text, guided, topic, situation, opening, assurance(listing), audience, 1));
@@ -55,25 +67,40 @@ final class Scoring {
     return scores;
   }
 
-  private static double topic(Listing listing, Asking asking) {
-    double[] parts = new double[asking.topics().size()];
-    int shared = 0;
-    for (Map.Entry<String, Double> asked : asking.topics().entrySet()) {
-      Double own = listing.topics().get(asked.getKey());
-      if (own != null) {
-        parts[shared++] = asked.getValue() * own;
+  /// How well the topics of each service fit, by ordinal: the best fit counts in full, each further
+  /// one less.
+  private double[] topics(Asking asking) {
+    double[] fits = new double[listings.size()];
+    List<AskedTopic> asked = new ArrayList<>();
+    asking
+        .topics()
+        .forEach((topic, probability) -> {
+          double[] shares = byTopic.get(topic);
+          if (shares != null) {
+            asked.add(new AskedTopic(probability, shares));
+          }
+        });
+    double[] parts = new double[asked.size()];
+    double general = asking.topics().isEmpty() ? 0 : Weights.GENERAL_SUPPORT;
+    for (Listing listing : listings) {
+      int i = listing.ordinal();
+      for (int k = 0; k < parts.length; k++) {
+        parts[k] = asked.get(k).probability * asked.get(k).shares[i];
       }
+      Arrays.sort(parts);
+      double sum = 0;
+      double weight = 1;
+      for (int k = parts.length - 1; k >= 0 && parts[k] > 0; k--) {
+        sum += parts[k] * weight;
+        weight *= Weights.FURTHER_TOPIC;
+      }
+      fits[i] = Math.max(sum, general * listing.general());
     }
-    Arrays.sort(parts, 0, shared);
-    double sum = 0;
-    double share = 1;
-    for (int i = shared - 1; i >= 0; i--) {
-      sum += parts[i] * share;
-      share *= Weights.FURTHER_TOPIC;
-    }
-    double general = listing.topics().getOrDefault(Asking.GENERAL_SUPPORT, 0.0);
-    return asking.topics().isEmpty() ? 0 : Math.max(sum, Weights.GENERAL_SUPPORT * general);
+    return fits;
   }
+
+  /// @param shares how much the topic is what each service is for, by ordinal
+  private record AskedTopic(double probability, double[] shares) {}
 
   private static double knowledgeOfCondition(Listing listing, Asking asking) {
     double most = 0;
@@ -116,7 +143,7 @@ final class Scoring {
   private static double onTopic(Listing listing, Asking asking) {
     boolean on =
         !asking.sure()
-            || listing.carries(Asking.GENERAL_SUPPORT)
+            || listing.general() > 0
             || !Collections.disjoint(listing.topics().keySet(), asking.topics().keySet());
     return on ? 1 : Weights.OFF_TOPIC;
   }
@@ -126,7 +153,7 @@ final class Scoring {
     if (!asking.sure() || knowsOne(listing, asking.conditions())) {
       return 1;
     }
-    List<String> own = listing.record().topics();
+    List<String> own = listing.ownTopics();
     if (isUnasked(own, 0, asking)) {
       return Weights.UNASKED_SPECIALIST;
     }

@@ -45,6 +45,12 @@ final class Signposts {
         listing.isUncertain());
   }
 
+  /// Whether it is open at a local time: its best number, or the service itself when it has none.
+  OpeningState opening(Listing listing, LocalDateTime now) {
+    return Line.bestOpening(listing.lines(), now, bankHolidays)
+        .orElseGet(() -> Schedules.stateAt(listing.record().schedules(), now, bankHolidays));
+  }
+
   private OpeningState opening(
       ServiceRecord record, List<ContactNumber> numbers, LocalDateTime now) {
     OpeningState own = Schedules.stateAt(record.schedules(), now, bankHolidays);

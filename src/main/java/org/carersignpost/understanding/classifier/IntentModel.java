@@ -35,7 +35,7 @@ public final class IntentModel {
 
   /// Whether this word, written as [Normaliser] writes it, is one that carers are known to use.
   public boolean knows(String word) {
-    return model.words().containsKey(word);
+    return spelling.knows(word);
   }
 
   /// What an utterance means. One without words is `unclear`.

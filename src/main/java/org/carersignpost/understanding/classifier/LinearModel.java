@@ -1,25 +1,31 @@
 package org.carersignpost.understanding.classifier;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 
 /// The weights of all intents, kept sparsely: a feature names only the intents it speaks for or
-/// against.
+/// against. One that names more than half of them names them all, the others with 0, because a full
+/// row is added in one sweep.
 ///
 /// Features are known by a 64-bit hash of their name, which takes a tenth of the memory of the
 /// names; two names of one hash are refused when the model is made.
 ///
 /// @param labels the intents by name
-/// @param hashes the features, in ascending order
+/// @param features where each feature stands
 /// @param starts where each feature's entries begin; one more than features, the last is the end
-/// @param entryLabels the intent of each entry, by its place in `labels`
+/// @param entryLabels the intent of each entry, by its place in `labels`; in order where a feature
+///   names all
 /// @param entryWeights the weight of each entry
 record LinearModel(
-    List<String> labels, long[] hashes, int[] starts, short[] entryLabels, float[] entryWeights) {
+    List<String> labels,
+    FeatureTable features,
+    int[] starts,
+    short[] entryLabels,
+    float[] entryWeights) {
 
   LinearModel {
     labels = List.copyOf(labels);
@@ -31,51 +37,83 @@ record LinearModel(
     Object[] parts = model.getDataStructures();
     Map<String, Context> contexts = (Map<String, Context>) parts[1];
     List<String> labels = List.of((String[]) parts[2]);
-    record Feature(long hash, Context context) {}
-    List<Feature> features =
+    List<Row> rows =
         contexts.entrySet().stream()
             .filter(e -> e.getValue().getOutcomes().length > 0)
-            .map(e -> new Feature(hash(e.getKey()), e.getValue()))
-            .sorted(Comparator.comparingLong(Feature::hash))
+            .map(e -> row(e.getKey(), e.getValue(), labels.size()))
+            .sorted(Comparator.comparingLong(Row::hash))
             .toList();
-    int entries = features.stream().mapToInt(f -> f.context().getOutcomes().length).sum();
-    long[] hashes = new long[features.size()];
-    int[] starts = new int[features.size() + 1];
+    int entries = rows.stream().mapToInt(row -> row.labels().length).sum();
+    long[] hashes = new long[rows.size()];
+    int[] starts = new int[rows.size() + 1];
     short[] entryLabels = new short[entries];
     float[] entryWeights = new float[entries];
     int entry = 0;
-    for (int f = 0; f < hashes.length; f++) {
-      hashes[f] = features.get(f).hash();
-      if (f > 0 && hashes[f] == hashes[f - 1]) {
+    for (int i = 0; i < hashes.length; i++) {
+      Row row = rows.get(i);
+      hashes[i] = row.hash();
+      if (i > 0 && hashes[i] == hashes[i - 1]) {
         throw new IllegalStateException("two features have the same hash");
       }
-      Context context = features.get(f).context();
-      for (int i = 0; i < context.getOutcomes().length; i++) {
-        entryLabels[entry] = (short) context.getOutcomes()[i];
-        entryWeights[entry++] = (float) context.getParameters()[i];
+      for (int j = 0; j < row.labels().length; j++) {
+        entryLabels[entry] = (short) row.labels()[j];
+        entryWeights[entry++] = (float) row.weights()[j];
       }
-      starts[f + 1] = entry;
+      starts[i + 1] = entry;
     }
-    return new LinearModel(labels, hashes, starts, entryLabels, entryWeights);
+    return new LinearModel(labels, new FeatureTable(hashes), starts, entryLabels, entryWeights);
+  }
+
+  /// What one feature says.
+  private record Row(long hash, int[] labels, double[] weights) {}
+
+  private static Row row(String feature, Context context, int allLabels) {
+    long hash = FeatureTable.hash(feature);
+    int[] labels = context.getOutcomes();
+    double[] weights = context.getParameters();
+    if (labels.length * 2 <= allLabels) {
+      return new Row(hash, labels, weights);
+    }
+    double[] full = new double[allLabels];
+    for (int i = 0; i < labels.length; i++) {
+      full[labels[i]] = weights[i];
+    }
+    return new Row(hash, IntStream.range(0, allLabels).toArray(), full);
   }
 
   /// How much each intent is spoken for, in the order of the labels; above 0 means likely.
   double[] logits(FeatureVector message) {
+    // All are found before any is added: looking up waits for memory, which goes on in parallel.
+    int[] found = new int[message.names().length];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = features.find(message.names()[i]);
+    }
     double[] logits = new double[labels.size()];
-    for (int i = 0; i < message.names().length; i++) {
-      int feature = Arrays.binarySearch(hashes, hash(message.names()[i]));
-      if (feature >= 0) {
-        for (int entry = starts[feature]; entry < starts[feature + 1]; entry++) {
-          logits[entryLabels[entry]] += (double) entryWeights[entry] * message.values()[i];
-        }
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] >= 0) {
+        add(found[i], message.values()[i], logits);
       }
     }
     return logits;
   }
 
+  private void add(int feature, double value, double[] logits) {
+    int start = starts[feature];
+    int end = starts[feature + 1];
+    if (end - start == logits.length) {
+      for (int label = 0; label < logits.length; label++) {
+        logits[label] += entryWeights[start + label] * value;
+      }
+    } else {
+      for (int entry = start; entry < end; entry++) {
+        logits[entryLabels[entry]] += entryWeights[entry] * value;
+      }
+    }
+  }
+
   /// The weight of one feature for one intent; 0 if training never saw them together.
   double weight(String feature, int label) {
-    int found = Arrays.binarySearch(hashes, hash(feature));
+    int found = features.find(feature);
     if (found >= 0) {
       for (int entry = starts[found]; entry < starts[found + 1]; entry++) {
         if (entryLabels[entry] == label) {
@@ -84,15 +122,5 @@ record LinearModel(
       }
     }
     return 0;
-  }
-
-  /// FNV-1a over the characters, then mixed so that near names lie far apart.
-  private static long hash(String name) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < name.length(); i++) {
-      hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
-    }
-    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    return hash ^ (hash >>> 33);
   }
 }

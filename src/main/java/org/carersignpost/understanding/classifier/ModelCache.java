@@ -48,6 +48,7 @@ record ModelCache(Path folder, String prefix) {
                       MessageFeatures.class,
                       Concepts.class,
                       FeatureVector.class,
+                      FeatureTable.class,
                       Typos.class,
                       Spelling.class,
                       LinearSvm.class,

@@ -89,9 +89,10 @@ final class ModelFile {
       out.writeDouble(calibration.offsets()[i]);
     }
     out.writeDouble(calibration.temperature());
-    out.writeInt(weights.hashes().length);
-    for (int i = 0; i < weights.hashes().length; i++) {
-      out.writeLong(weights.hashes()[i]);
+    long[] hashes = weights.features().hashes();
+    out.writeInt(hashes.length);
+    for (int i = 0; i < hashes.length; i++) {
+      out.writeLong(hashes[i]);
       out.writeInt(weights.starts()[i + 1]);
     }
     for (int i = 0; i < weights.entryLabels().length; i++) {
@@ -160,7 +161,7 @@ final class ModelFile {
         throw new IOException("weight of no intent");
       }
     }
-    return new LinearModel(labels, hashes, starts, entryLabels, entryWeights);
+    return new LinearModel(labels, new FeatureTable(hashes), starts, entryLabels, entryWeights);
   }
 
   private static int size(DataInputStream in, int most) throws IOException {

@@ -46,6 +46,10 @@ final class Spelling {
     return counts;
   }
 
+  boolean knows(String word) {
+    return counts.containsKey(word);
+  }
+
   /// The same words, unknown ones corrected where that is possible.
   List<String> correct(List<String> tokens) {
     return tokens.stream().map(this::correct).toList();

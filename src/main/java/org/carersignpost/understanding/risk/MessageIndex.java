@@ -142,7 +142,9 @@ final class MessageIndex {
   private void addChoices(int id) {
     for (PatternWords.Option option : words.optionsBeginningWith(id)) {
       if (isPresent(option.alternative())) {
-        standing.or(option.choices());
+        for (int choice : option.choices()) {
+          standing.set(choice);
+        }
       }
     }
   }

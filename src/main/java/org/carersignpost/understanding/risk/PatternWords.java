@@ -1,7 +1,6 @@
 package org.carersignpost.understanding.risk;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,9 +51,9 @@ final class PatternWords {
     for (RiskPattern.Alternative alternative : alternatives) {
       byFirstWord
           .get(alternative.ids().getFirst())
-          .computeIfAbsent(alternative, same -> new Option(same, new BitSet()))
+          .computeIfAbsent(alternative, same -> new Option(same, new ArrayList<>()))
           .choices()
-          .set(choice);
+          .add(choice);
     }
     alternatives.sort(Comparator.comparing(alternative -> alternative.ids().getFirst()));
     byChoice.add(List.copyOf(alternatives));
@@ -77,7 +76,7 @@ final class PatternWords {
   }
 
   /// An alternative and the choices that offer it.
-  record Option(RiskPattern.Alternative alternative, BitSet choices) {}
+  record Option(RiskPattern.Alternative alternative, List<Integer> choices) {}
 
   /// Reads one alternative of a pattern: `die`, `end_it_all` or `suicid*`.
   ///

@@ -67,7 +67,7 @@ class LinearSvmTrainerTests {
       alone = oneThread.submit(() -> LinearModel.of(train(EVENTS))).get();
     }
     for (LinearModel other : List.of(again, alone)) {
-      assertThat(other.hashes()).isEqualTo(first.hashes());
+      assertThat(other.features().hashes()).isEqualTo(first.features().hashes());
       assertThat(other.entryLabels()).isEqualTo(first.entryLabels());
       assertThat(other.entryWeights()).isEqualTo(first.entryWeights());
     }

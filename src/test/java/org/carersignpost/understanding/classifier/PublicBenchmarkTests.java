@@ -63,7 +63,7 @@ class PublicBenchmarkTests {
         100 * scored.accuracy(),
         test.size(),
         seconds,
-        model.weights().hashes().length,
+        model.weights().features().hashes().length,
         model.weights().entryWeights().length,
         (System.nanoTime() - start) / 1e3 / test.size());
     return scored;
