@@ -1,9 +1,11 @@
 package org.carersignpost.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,16 +52,21 @@ final class ClosedLoop {
   }
 
   /// What one run gave.
-  record Figures(int requests, double perSecond, double medianMillis, double p99Millis) {
+  ///
+  /// @param cpuMillis processor time of service and client together for each request; that of Redis
+  ///   is not in it
+  record Figures(
+      int requests, double perSecond, double medianMillis, double p99Millis, double cpuMillis) {
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%7d requests  %8.0f/s  median %6.2f ms  p99 %6.2f ms",
+          "%7d requests  %8.0f/s  median %6.2f ms  p99 %6.2f ms  processor %5.3f ms",
           requests,
           perSecond,
           medianMillis,
-          p99Millis);
+          p99Millis,
+          cpuMillis);
     }
   }
 
@@ -71,6 +78,7 @@ final class ClosedLoop {
     }
     long[] nanos = new long[count];
     long start = System.nanoTime();
+    long cpuBefore = cpuNanos();
     try (ExecutorService pool = Executors.newFixedThreadPool(connections)) {
       List<Future<?>> loops = new ArrayList<>();
       for (int c = 0; c < connections; c++) {
@@ -84,7 +92,15 @@ final class ClosedLoop {
     double seconds = (System.nanoTime() - start) / 1e9;
     long[] sorted = LongStream.of(nanos).sorted().toArray();
     return new Figures(
-        count, count / seconds, sorted[count / 2] / 1e6, sorted[(int) (count * 0.99)] / 1e6);
+        count,
+        count / seconds,
+        sorted[count / 2] / 1e6,
+        sorted[(int) (count * 0.99)] / 1e6,
+        (cpuNanos() - cpuBefore) / 1e6 / count);
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private Void loop(int first, List<byte[]> requests, long[] nanos) throws IOException {

@@ -81,7 +81,8 @@ final class TwilioFilter extends OncePerRequestFilter {
   /// The body, or more bytes than are accepted; the rest is left unread.
   private static byte[] body(HttpServletRequest request) throws IOException {
     InputStream in = request.getInputStream();
-    byte[] body = in.readNBytes(MOST_BYTES + 1);
+    int said = request.getContentLength();
+    byte[] body = in.readNBytes(said >= 0 && said <= MOST_BYTES ? said : MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
       // Whoever is still sending would otherwise see a broken connection instead of the answer.
       in.skip(MOST_DRAINED_BYTES);

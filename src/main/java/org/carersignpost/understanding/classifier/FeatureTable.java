@@ -1,6 +1,6 @@
 package org.carersignpost.understanding.classifier;
 
-/// Finds features by the 64-bit hashes of their names.
+/// Finds features by their [FeatureHash].
 ///
 /// The hashes are spread evenly, so their first bits lead straight to a place where only one or two
 /// have to be compared.
@@ -28,8 +28,7 @@ final class FeatureTable {
   }
 
   /// The place of a feature among all; -1 if it is not there.
-  int find(String name) {
-    long hash = hash(name);
+  int find(long hash) {
     int bucket = beginning(hash);
     for (int i = buckets[bucket]; i < buckets[bucket + 1]; i++) {
       if (hashes[i] == hash) {
@@ -42,16 +41,6 @@ final class FeatureTable {
   /// All hashes in ascending order.
   long[] hashes() {
     return hashes;
-  }
-
-  /// FNV-1a over the characters, then mixed so that near names lie far apart.
-  static long hash(String name) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < name.length(); i++) {
-      hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
-    }
-    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    return hash ^ (hash >>> 33);
   }
 
   /// The first bits, in the order of signed numbers.

@@ -53,7 +53,7 @@ public final class IntentModel {
     List<Explanation.Reason> reasons =
         classification.ranked().stream()
             .limit(EXPLAINED_INTENTS)
-            .map(candidate -> reason(candidate, logits, vector))
+            .map(candidate -> reason(candidate, logits, vector, FeatureVector.names(tokens)))
             .toList();
     return new Explanation(classification, reasons);
   }
@@ -118,11 +118,14 @@ public final class IntentModel {
     return topics;
   }
 
-  private Explanation.Reason reason(Candidate candidate, double[] logits, FeatureVector vector) {
+  private Explanation.Reason reason(
+      Candidate candidate, double[] logits, FeatureVector vector, String[] names) {
     int label = intents.indexOf(candidate.intent());
     List<Explanation.Feature> features =
-        IntStream.range(0, vector.names().length)
-            .mapToObj(i -> feature(vector, i, label))
+        IntStream.range(0, names.length)
+            .mapToObj(i ->
+                Explanation.Feature.of(
+                    names[i], vector.values()[i] * model.weights().weight(names[i], label)))
             .filter(feature -> feature.contribution() != 0)
             .sorted(
                 Comparator.comparingDouble(
@@ -132,10 +135,5 @@ public final class IntentModel {
             .toList();
     return new Explanation.Reason(
         candidate.intent(), candidate.probability(), logits[label], features);
-  }
-
-  private Explanation.Feature feature(FeatureVector vector, int i, int label) {
-    String name = vector.names()[i];
-    return Explanation.Feature.of(name, vector.values()[i] * model.weights().weight(name, label));
   }
 }

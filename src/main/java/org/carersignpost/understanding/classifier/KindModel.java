@@ -82,8 +82,7 @@ public final class KindModel {
 
   private double[] probabilities(String text) {
     List<String> tokens = spelling.correct(Normaliser.tokens(text));
-    return model
-        .calibration()
-        .probabilities(labels, model.weights().logits(FeatureVector.of(tokens)));
+    FeatureVector vector = FeatureVector.of(tokens, model.weights().features());
+    return model.calibration().probabilities(labels, model.weights().logits(vector));
   }
 }

@@ -13,7 +13,9 @@ public final class KindModels {
   /// @param cost how hard a line on the wrong side pulls, above 0
   /// @param positiveWeight how much harder a line of the kind pulls than any other, above 0
   /// @param mostFalseAlarms the share of harmless messages that may alarm, 0 to 1
-  public record Settings(double cost, double positiveWeight, double mostFalseAlarms) {
+  /// @param fewestLines in how many lines a feature must occur to be learnt from
+  public record Settings(
+      double cost, double positiveWeight, double mostFalseAlarms, int fewestLines) {
     public Settings {
       if (!(mostFalseAlarms >= 0 && mostFalseAlarms <= 1)) {
         throw new IllegalArgumentException("the share of false alarms must be 0 to 1");
@@ -40,6 +42,7 @@ public final class KindModels {
                   out.writeDouble(settings.cost());
                   out.writeDouble(settings.positiveWeight());
                   out.writeDouble(settings.mostFalseAlarms());
+                  out.writeInt(settings.fewestLines());
                   for (byte[] bytes : source) {
                     out.writeInt(bytes.length);
                     out.write(bytes);
@@ -53,6 +56,7 @@ public final class KindModels {
     return ModelTraining.trainKinds(
         lines,
         new ClassifierSettings(settings.cost(), settings.positiveWeight(), 0, 0),
-        settings.mostFalseAlarms());
+        settings.mostFalseAlarms(),
+        settings.fewestLines());
   }
 }

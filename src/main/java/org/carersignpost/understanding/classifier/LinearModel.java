@@ -11,8 +11,8 @@ import opennlp.tools.ml.model.Context;
 /// against. One that names more than half of them names them all, the others with 0, because a full
 /// row is added in one sweep.
 ///
-/// Features are known by a 64-bit hash of their name, which takes a tenth of the memory of the
-/// names; two names of one hash are refused when the model is made.
+/// Features are known by a [FeatureHash], which takes a tenth of the memory of the names; two names
+/// of one hash are refused when the model is made.
 ///
 /// @param labels the intents by name
 /// @param features where each feature stands
@@ -39,7 +39,6 @@ record LinearModel(
     List<String> labels = List.of((String[]) parts[2]);
     List<Row> rows =
         contexts.entrySet().stream()
-            .filter(e -> e.getValue().getOutcomes().length > 0)
             .map(e -> row(e.getKey(), e.getValue(), labels.size()))
             .sorted(Comparator.comparingLong(Row::hash))
             .toList();
@@ -68,7 +67,7 @@ record LinearModel(
   private record Row(long hash, int[] labels, double[] weights) {}
 
   private static Row row(String feature, Context context, int allLabels) {
-    long hash = FeatureTable.hash(feature);
+    long hash = FeatureHash.of(feature);
     int[] labels = context.getOutcomes();
     double[] weights = context.getParameters();
     if (labels.length * 2 <= allLabels) {
@@ -84,9 +83,9 @@ record LinearModel(
   /// How much each intent is spoken for, in the order of the labels; above 0 means likely.
   double[] logits(FeatureVector message) {
     // All are found before any is added: looking up waits for memory, which goes on in parallel.
-    int[] found = new int[message.names().length];
+    int[] found = new int[message.hashes().length];
     for (int i = 0; i < found.length; i++) {
-      found[i] = features.find(message.names()[i]);
+      found[i] = features.find(message.hashes()[i]);
     }
     double[] logits = new double[labels.size()];
     for (int i = 0; i < found.length; i++) {
@@ -113,7 +112,7 @@ record LinearModel(
 
   /// The weight of one feature for one intent; 0 if training never saw them together.
   double weight(String feature, int label) {
-    int found = features.find(feature);
+    int found = features.find(FeatureHash.of(feature));
     if (found >= 0) {
       for (int entry = starts[found]; entry < starts[found + 1]; entry++) {
         if (entryLabels[entry] == label) {

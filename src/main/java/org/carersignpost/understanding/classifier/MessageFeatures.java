@@ -39,31 +39,74 @@ public final class MessageFeatures implements FeatureGenerator {
 
   @Override
   public Collection<String> extractFeatures(String[] text, Map<String, Object> extraInformation) {
-    List<String> features = new ArrayList<>(text.length * 30 + 8);
+    return of(List.of(text));
+  }
+
+  /// The features by their names, as often as they occur.
+  static List<String> of(List<String> tokens) {
+    Names names = new Names();
+    tell(tokens, names);
+    return names.all;
+  }
+
+  /// Tells the features one by one, as often as they occur.
+  static void tell(List<String> tokens, FeatureSink sink) {
     PorterStemmer stemmer = new PorterStemmer();
-    String[] words = new String[text.length];
-    String[] stems = new String[text.length];
-    for (int i = 0; i < text.length; i++) {
-      words[i] = masked(text[i]);
+    String[] words = new String[tokens.size()];
+    String[] stems = new String[tokens.size()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = masked(tokens.get(i));
       stems[i] = stemmer.stem(words[i]);
     }
-    addSinglesAndPairs(WORDS, words, features);
-    addSinglesAndPairs(STEMS, stems, features);
+    tellSinglesAndPairs(WORDS, words, sink);
+    tellSinglesAndPairs(STEMS, stems, sink);
     for (int i = 2; i < stems.length; i++) {
-      features.add(APART + ":" + stems[i - 2] + ' ' + stems[i]);
+      sink.begin(APART).add(stems[i - 2]).add(' ').add(stems[i]).end();
     }
     for (String word : words) {
-      addPieces(word, features);
+      tellPieces(word, sink);
     }
     for (String concept : Concepts.in(stems)) {
-      features.add(CONCEPTS + ":" + concept);
+      sink.begin(CONCEPTS).add(concept).end();
     }
-    features.add(BIAS);
-    return features;
+    sink.begin(BIAS.charAt(0)).end();
+  }
+
+  /// Writes the names down.
+  private static final class Names implements FeatureSink {
+    private final List<String> all = new ArrayList<>();
+    private final StringBuilder name = new StringBuilder();
+
+    @Override
+    public FeatureSink begin(char kind) {
+      name.setLength(0);
+      name.append(kind).append(':');
+      return this;
+    }
+
+    @Override
+    public FeatureSink add(char c) {
+      name.append(c);
+      return this;
+    }
+
+    @Override
+    public FeatureSink add(String text, int from, int to) {
+      name.append(text, from, to);
+      return this;
+    }
+
+    @Override
+    public void end() {
+      all.add(name.toString());
+    }
   }
 
   /// The word with every digit as 0.
   static String masked(String word) {
+    if (word.chars().noneMatch(Character::isDigit)) {
+      return word;
+    }
     StringBuilder masked = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
       masked.append(Character.isDigit(word.charAt(i)) ? '0' : word.charAt(i));
@@ -71,23 +114,23 @@ public final class MessageFeatures implements FeatureGenerator {
     return masked.toString();
   }
 
-  private static void addSinglesAndPairs(char kind, String[] words, List<String> features) {
+  private static void tellSinglesAndPairs(char kind, String[] words, FeatureSink sink) {
     String before = BEGIN;
     for (String word : words) {
-      features.add(kind + ":" + word);
-      features.add(kind + ":" + before + ' ' + word);
+      sink.begin(kind).add(word).end();
+      sink.begin(kind).add(before).add(' ').add(word).end();
       before = word;
     }
     if (words.length > 0) {
-      features.add(kind + ":" + before + ' ' + END);
+      sink.begin(kind).add(before).add(' ').add(END).end();
     }
   }
 
-  private static void addPieces(String word, List<String> features) {
+  private static void tellPieces(String word, FeatureSink sink) {
     String edged = EDGE + word.substring(0, Math.min(word.length(), MOST_LETTERS)) + EDGE;
     for (int length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++) {
       for (int start = 0; start + length <= edged.length(); start++) {
-        features.add(LETTERS + ":" + edged.substring(start, start + length));
+        sink.begin(LETTERS).add(edged, start, start + length).end();
       }
     }
   }

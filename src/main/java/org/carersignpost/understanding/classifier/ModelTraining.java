@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -32,13 +33,22 @@ final class ModelTraining {
   /// The example of each row.
   private final List<Example> rowExamples = new ArrayList<>();
 
-  private ModelTraining(List<Example> examples, ClassifierSettings settings) {
+  /// The features that are learnt from; empty for all.
+  private final Optional<FeatureTable> known;
+
+  /// @param fewestExamples in how many examples a feature must occur to be learnt from
+  private ModelTraining(List<Example> examples, ClassifierSettings settings, int fewestExamples) {
     this.examples = examples;
     this.settings = settings;
+    Map<String, String> once = new HashMap<>();
     for (Example example : examples) {
-      rows.add(Normaliser.tokens(example.utterance()));
+      rows.add(
+          Normaliser.tokens(example.utterance()).stream()
+              .map(word -> once.computeIfAbsent(word, same -> same))
+              .toList());
       rowExamples.add(example);
     }
+    known = fewestExamples > 1 ? Optional.of(common(fewestExamples)) : Optional.empty();
     for (int i = 0; i < examples.size(); i++) {
       Example example = examples.get(i);
       Typos.slip(rows.get(i))
@@ -49,24 +59,49 @@ final class ModelTraining {
     }
   }
 
+  /// The features that occur in so many of the rows there are.
+  private FeatureTable common(int fewest) {
+    Map<Long, Integer> times = new HashMap<>();
+    for (List<String> row : rows) {
+      for (long hash : FeatureVector.of(row).hashes()) {
+        times.merge(hash, 1, Integer::sum);
+      }
+    }
+    times.values().removeIf(count -> count < fewest);
+    return new FeatureTable(times.keySet().stream().mapToLong(Long::longValue).sorted().toArray());
+  }
+
+  private FeatureVector vector(List<String> row) {
+    return known
+        .map(features -> FeatureVector.of(row, features))
+        .orElseGet(() -> FeatureVector.of(row));
+  }
+
+  private String[] names(List<String> row) {
+    return known
+        .map(features -> FeatureVector.names(row, features))
+        .orElseGet(() -> FeatureVector.names(row));
+  }
+
   /// Trains, and measures how far its logits can be believed.
   static TrainedModel train(List<Example> examples, ClassifierSettings settings) {
-    return new ModelTraining(examples, settings).train(true);
+    return new ModelTraining(examples, settings, 1).train(true);
   }
 
   /// Trains only; its probabilities are rough.
   static TrainedModel trainUncalibrated(List<Example> examples, ClassifierSettings settings) {
-    return new ModelTraining(examples, settings).train(false);
+    return new ModelTraining(examples, settings, 1).train(false);
   }
 
   /// Trains labels that are judged one by one, and chooses the least probability of each.
   ///
   /// @param lines what to learn from; each must also say how it bears on the thresholds
+  /// @param fewestLines in how many lines a feature must occur to be learnt from
   static TrainedModel trainKinds(
-      List<KindLine> lines, ClassifierSettings settings, double mostFalseAlarms) {
+      List<KindLine> lines, ClassifierSettings settings, double mostFalseAlarms, int fewestLines) {
     try {
       ModelTraining training =
-          new ModelTraining(lines.stream().map(KindLine::example).toList(), settings);
+          new ModelTraining(lines.stream().map(KindLine::example).toList(), settings, fewestLines);
       LinearSvmTrainer trainer = training.trainer();
       DataIndexer indexer = training.index(trainer);
       LinearModel weights = LinearModel.of((AbstractModel) trainer.train(indexer));
@@ -77,7 +112,7 @@ final class ModelTraining {
       double[][] known =
           training.rowsOf(i ->
               calibration.probabilities(
-                  labels, weights.logits(FeatureVector.of(training.rows.get(i)))));
+                  labels, weights.logits(training.vector(training.rows.get(i)))));
       double[] thresholds =
           new KindThresholds(weights.labels(), lines).choose(heldOut, known, mostFalseAlarms);
       return new TrainedModel(weights, calibration, training.words(), thresholds);
@@ -93,7 +128,7 @@ final class ModelTraining {
   /// The logits of every example by a model that saw neither it nor its neighbours.
   static double[][] crossValidatedLogits(List<Example> examples, ClassifierSettings settings) {
     try {
-      ModelTraining training = new ModelTraining(examples, settings);
+      ModelTraining training = new ModelTraining(examples, settings, 1);
       LinearSvmTrainer trainer = training.trainer();
       return training.heldOutLogits(trainer, training.index(trainer));
     } catch (IOException e) {
@@ -127,19 +162,14 @@ final class ModelTraining {
     ExtensionLoader.registerAllowedPackage(LinearSvmTrainer.class.getPackageName());
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, LinearSvmTrainer.class.getName());
-    parameters.put("DataIndexer", LinearSvmTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
-    parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
+    parameters.put("DataIndexer", EventRows.class.getName());
     parameters.put(LinearSvmTrainer.COST, settings.cost());
     parameters.put(LinearSvmTrainer.POSITIVE_WEIGHT, settings.positiveWeight());
     return (LinearSvmTrainer) TrainerFactory.getEventTrainer(parameters, new HashMap<>());
   }
 
   private DataIndexer index(LinearSvmTrainer trainer) throws IOException {
-    DataIndexer indexer = trainer.getDataIndexer(new Events());
-    if (indexer.getContexts().length != rows.size()) {
-      throw new IllegalStateException("OpenNLP dropped training utterances");
-    }
-    return indexer;
+    return trainer.getDataIndexer(new Events());
   }
 
   private double[][] heldOutLogits(LinearSvmTrainer trainer, DataIndexer indexer) {
@@ -186,10 +216,8 @@ final class ModelTraining {
     return truths;
   }
 
-  /// The rows as OpenNLP's events, made one by one. Each feature's name is made once only, since
-  /// OpenNLP keeps all events in memory.
+  /// The rows as OpenNLP's events, made one by one.
   private final class Events implements ObjectStream<Event> {
-    private final Map<String, String> names = new HashMap<>();
     private int next;
 
     @Override
@@ -197,14 +225,11 @@ final class ModelTraining {
       if (next >= rows.size()) {
         return null;
       }
-      FeatureVector vector = FeatureVector.of(rows.get(next));
-      String[] features = new String[vector.names().length];
-      for (int i = 0; i < features.length; i++) {
-        features[i] = names.computeIfAbsent(vector.names()[i], name -> name);
-      }
+      float[] values = vector(rows.get(next)).values();
+      String[] features = names(rows.get(next));
       String outcome = String.join(LinearSvmTrainer.SEPARATOR, rowExamples.get(next).intents());
       next++;
-      return new Event(outcome, features, vector.values());
+      return new Event(outcome, features, values);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class MessageIndex {
   private final BitSet standing = new BitSet();
 
   /// Each made when it is first asked for.
-  private final @Nullable Choice[] choices;
+  private final Map<Integer, Choice> choices = new HashMap<>();
 
   private final Map<String, BitSet> positions = new HashMap<>();
   private final PatternWords words;
@@ -48,7 +48,6 @@ final class MessageIndex {
 
   private MessageIndex(List<Word> message, List<List<String>> reading, PatternWords words) {
     this.words = words;
-    this.choices = new Choice[words.choices()];
     int position = -1;
     int lastPosition = -1;
     for (int i = 0; i < message.size(); i++) {
@@ -171,7 +170,7 @@ final class MessageIndex {
     if (!standing.get(number)) {
       return null;
     }
-    Choice known = choices[number];
+    Choice known = choices.get(number);
     if (known != null) {
       return known;
     }
@@ -181,7 +180,7 @@ final class MessageIndex {
         add(alternative, choice);
       }
     }
-    choices[number] = choice;
+    choices.put(number, choice);
     return choice;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FeatureVectorTests {
@@ -25,19 +26,29 @@ class FeatureVectorTests {
 
   @Test
   void eachKindHasALengthOfItsOwn() {
-    FeatureVector vector =
-        FeatureVector.of(List.of("my", "mum", "and", "my", "dad", "and", "my", "nan"));
-    assertThat(length(vector, f -> f.startsWith("c:"))).isCloseTo(1, within(1e-6));
-    assertThat(length(vector, f -> "wsk".indexOf(f.charAt(0)) >= 0)).isCloseTo(1, within(1e-6));
-    assertThat(length(vector, f -> f.startsWith("m:"))).isCloseTo(0.7, within(1e-6));
-    assertThat(value(vector, MessageFeatures.BIAS)).isEqualTo(1);
-    assertThat(value(vector, "w:my"))
-        .isCloseTo((float) (value(vector, "w:mum") * (1 + Math.log(3))), within(1e-6f));
+    List<String> words = List.of("my", "mum", "and", "my", "dad", "and", "my", "nan");
+    assertThat(length(words, f -> f.startsWith("c:"))).isCloseTo(1, within(1e-6));
+    assertThat(length(words, f -> "wsk".indexOf(f.charAt(0)) >= 0)).isCloseTo(1, within(1e-6));
+    assertThat(length(words, f -> f.startsWith("m:"))).isCloseTo(0.7, within(1e-6));
+    assertThat(value(words, MessageFeatures.BIAS)).isEqualTo(1);
+    assertThat(value(words, "w:my"))
+        .isCloseTo((float) (value(words, "w:mum") * (1 + Math.log(3))), within(1e-6f));
   }
 
   @Test
   void anEmptyMessageHasOnlyTheBias() {
-    assertThat(FeatureVector.of(List.of()).names()).containsExactly(MessageFeatures.BIAS);
+    assertThat(FeatureVector.names(List.of())).containsExactly(MessageFeatures.BIAS);
+    assertThat(FeatureVector.of(List.of()).values()).containsExactly(1);
+  }
+
+  @Test
+  void hashesAreThoseOfTheNamesInTheSameOrder() {
+    List<String> words =
+        IntStream.range(0, 300).mapToObj(i -> "word" + Integer.toString(i % 250, 26)).toList();
+    assertThat(FeatureVector.of(words).hashes())
+        .hasSizeGreaterThan(400)
+        .containsExactly(
+            Stream.of(FeatureVector.names(words)).mapToLong(FeatureHash::of).toArray());
   }
 
   @Test
@@ -47,15 +58,17 @@ class FeatureVectorTests {
     assertThat(Concepts.words()).contains("stairlift").doesNotContain("xyzzy");
   }
 
-  private static double length(FeatureVector vector, Predicate<String> kind) {
+  private static double length(List<String> words, Predicate<String> kind) {
+    String[] names = FeatureVector.names(words);
+    float[] values = FeatureVector.of(words).values();
     return Math.sqrt(
-        IntStream.range(0, vector.names().length)
-            .filter(i -> kind.test(vector.names()[i]))
-            .mapToDouble(i -> vector.values()[i] * (double) vector.values()[i])
+        IntStream.range(0, names.length)
+            .filter(i -> kind.test(names[i]))
+            .mapToDouble(i -> values[i] * (double) values[i])
             .sum());
   }
 
-  private static float value(FeatureVector vector, String name) {
-    return vector.values()[List.of(vector.names()).indexOf(name)];
+  private static float value(List<String> words, String name) {
+    return FeatureVector.of(words).values()[List.of(FeatureVector.names(words)).indexOf(name)];
   }
 }

@@ -132,7 +132,8 @@ class IntentModelTests {
 
   private static IntentModel emptyModel() {
     LinearModel none =
-        new LinearModel(List.of(), new FeatureTable(new long[0]), new int[1], new short[0], new float[0]);
+        new LinearModel(
+            List.of(), new FeatureTable(new long[0]), new int[1], new short[0], new float[0]);
     return new IntentModel(
         new TrainedModel(none, Calibration.unmeasured(0), Collections.emptySortedMap()),
         ClassifierSettings.DEFAULTS);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KindModelsTests {
-  private static final KindModels.Settings SETTINGS = new KindModels.Settings(0.5, 6, 0);
+  private static final KindModels.Settings SETTINGS = new KindModels.Settings(0.5, 6, 0, 1);
   private static final byte[] SOURCE = {1, 2, 3};
 
   @TempDir Path cache;
@@ -48,7 +48,7 @@ class KindModelsTests {
     assertThat(trained).isEqualTo(1);
 
     load(SETTINGS, new byte[] {1, 2});
-    load(new KindModels.Settings(0.5, 6, 0.1), SOURCE);
+    load(new KindModels.Settings(0.5, 6, 0.1, 1), SOURCE);
     assertThat(trained).isEqualTo(3);
     assertThat(models()).hasSize(3);
   }

@@ -49,8 +49,9 @@ class LinearSvmTrainerTests {
   @Test
   void theSparseModelAgreesWithOpenNlps() throws IOException {
     QNModel model = train(EVENTS);
-    FeatureVector message = FeatureVector.of(List.of("a", "bus", "for", "respite"));
-    double[] probabilities = model.eval(message.names(), message.values());
+    List<String> words = List.of("a", "bus", "for", "respite");
+    FeatureVector message = FeatureVector.of(words);
+    double[] probabilities = model.eval(FeatureVector.names(words), message.values());
     double[] logits = LinearModel.of(model).logits(message);
     for (int i = 1; i < logits.length; i++) {
       assertThat(Math.log(probabilities[i] / probabilities[0]))
@@ -94,12 +95,13 @@ class LinearSvmTrainerTests {
   }
 
   private static Event event(String outcome, String words) {
-    FeatureVector vector = FeatureVector.of(Normaliser.tokens(words));
-    return new Event(outcome, vector.names(), vector.values());
+    List<String> tokens = Normaliser.tokens(words);
+    return new Event(outcome, FeatureVector.names(tokens), FeatureVector.of(tokens).values());
   }
 
   private static String best(QNModel model, String words) {
-    FeatureVector vector = FeatureVector.of(Normaliser.tokens(words));
-    return model.getBestOutcome(model.eval(vector.names(), vector.values()));
+    List<String> tokens = Normaliser.tokens(words);
+    return model.getBestOutcome(
+        model.eval(FeatureVector.names(tokens), FeatureVector.of(tokens).values()));
   }
 }

@@ -35,7 +35,7 @@ class RiskEvaluationTests {
   private static final double RULES_RECALL_FLOOR = 0.49;
   private static final double RULES_FALSE_ALARM_CEILING = 0.11;
   private static final double RECALL_FLOOR = 0.89;
-  private static final double FALSE_ALARM_CEILING = 0.17;
+  private static final double FALSE_ALARM_CEILING = 0.20;
   private static final double EXPLICIT_RECALL_FLOOR = 0.94;
   private static final double ORDINARY_ALARM_CEILING = 0.01;
 
@@ -139,7 +139,8 @@ class RiskEvaluationTests {
     });
     Figures figures =
         new Figures(
-            (double) dangerous.found / dangerous.lines, (double) none.found / Math.max(none.lines, 1));
+            (double) dangerous.found / dangerous.lines,
+            (double) none.found / Math.max(none.lines, 1));
     System.out.printf(
         "%s: recall %.3f, of its kind %.3f, false alarms %.3f%n",
         what,
