@@ -2,9 +2,11 @@ package org.carersignpost.handoff;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.carersignpost.dialogue.OpeningHours;
 import org.carersignpost.dialogue.OpeningState;
 
@@ -18,6 +20,11 @@ public final class TeamHours {
   private final OpeningHours hours;
   private final Set<LocalDate> bankHolidays;
 
+  /// The state of the last minute that was asked for: hours begin and end on whole minutes.
+  private final AtomicReference<Minute> last = new AtomicReference<>();
+
+  private record Minute(LocalDateTime start, OpeningState state) {}
+
   /// @param hours the weekly hours and the days of exception
   /// @param bankHolidays every bank holiday that is known
   public TeamHours(OpeningHours hours, Set<LocalDate> bankHolidays) {
@@ -27,7 +34,13 @@ public final class TeamHours {
 
   /// Whether somebody is at work at a local time, and else when next.
   public OpeningState at(LocalDateTime now) {
-    return hours.at(now, bankHolidays);
+    LocalDateTime minute = now.truncatedTo(ChronoUnit.MINUTES);
+    Minute known = last.get();
+    if (known == null || !known.start.equals(minute)) {
+      known = new Minute(minute, hours.at(minute, bankHolidays));
+      last.set(known);
+    }
+    return known.state;
   }
 
   /// The last bank holiday that is known, if it is so near, or so long past, that the list must be

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carersignpost.dialogue.TopicScore;
@@ -20,9 +21,10 @@ final class Distress {
   private static final Set<String> DISTRESSING_TOPICS = Set.of("crisis", "domestic-abuse");
   private static final double CLEARLY = 0.6;
 
-  private final Set<String> phrases;
+  /// The phrases, with a space at either end, by their first word.
+  private final Map<String, List<String>> phrases;
 
-  private Distress(Set<String> phrases) {
+  private Distress(Map<String, List<String>> phrases) {
     this.phrases = phrases;
   }
 
@@ -33,7 +35,8 @@ final class Distress {
           Files.readAllLines(file, StandardCharsets.UTF_8).stream()
               .filter(line -> !line.isBlank() && !line.startsWith("#"))
               .map(Distress::normal)
-              .collect(Collectors.toUnmodifiableSet()));
+              .distinct()
+              .collect(Collectors.groupingBy(phrase -> wordAt(phrase, 1))));
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read.", e);
     }
@@ -47,13 +50,19 @@ final class Distress {
   }
 
   private boolean holdsPhrase(String words) {
-    for (String phrase : phrases) {
-      int at = words.indexOf(phrase);
-      if (at >= 0 && !isDenied(words.substring(0, at + 1))) {
-        return true;
+    for (int space = 0; space < words.length() - 1; space = words.indexOf(' ', space + 1)) {
+      for (String phrase : phrases.getOrDefault(wordAt(words, space + 1), List.of())) {
+        if (words.startsWith(phrase, space) && !isDenied(words.substring(0, space + 1))) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  private static String wordAt(String words, int start) {
+    int end = words.indexOf(' ', start);
+    return words.substring(start, end < 0 ? words.length() : end);
   }
 
   private static boolean isDenied(String before) {

@@ -31,7 +31,7 @@ public final class Benchmarks {
   private static final int CONNECTIONS = 16;
 
   /// Enough for the compiler of the JVM to have settled.
-  private static final int WARM_UP = 60_000;
+  private static final int WARM_UP = 40_000;
 
   private static final int COUNTED = 10_000;
   private static final int ROUNDS = 3;
@@ -47,7 +47,10 @@ public final class Benchmarks {
               new OptionsBuilder()
                   .include(TurnBenchmark.class.getSimpleName())
                   .jvmArgsAppend(
-                      "--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:+UseSerialGC")
+                      "--enable-native-access=ALL-UNNAMED",
+                      "-Xmx256m",
+                      "-XX:+UseSerialGC",
+                      "-XX:+UseCompactObjectHeaders")
                   .build())
           .run();
     }

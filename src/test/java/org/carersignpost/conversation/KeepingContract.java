@@ -94,7 +94,7 @@ abstract class KeepingContract extends ConversationsFixture {
     Conversation full =
         new Conversation(
             new ConversationId(new Pseudonyms(SECRET).of(CARER)),
-            new Ownership.Staff("sam", Instant.parse("2026-03-02T09:00:00.123456Z")),
+            new Ownership.Staff("sam", Instant.parse("2026-03-02T09:00:00.123Z")),
             Priority.CRISIS,
             new Slots(
                 Optional.of(new Place("Alton", List.of("east-hampshire"), Place.Kind.TOWN, "")),

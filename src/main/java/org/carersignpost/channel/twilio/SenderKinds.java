@@ -8,6 +8,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carersignpost.dialogue.InboundMessage;
 
@@ -24,6 +25,11 @@ public final class SenderKinds {
   /// The same words spelt on a keypad, which look like numbers.
   private static final Set<String> WITHHELD_NUMBERS =
       Set.of("266696687", "86282452253", "8656696", "2562533", "7378742833");
+
+  /// Twilio sends numbers in E.164 form; a British one of the usual length needs no reading.
+  private static final Pattern BRITISH = Pattern.compile("\\+44([1-9][0-9]{9})");
+
+  private static final int BRITAIN = 44;
 
   private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
   private static final Pattern DIALLED = Pattern.compile("\\+?[0-9][0-9 ]*");
@@ -63,6 +69,14 @@ public final class SenderKinds {
         || digits.length() < FEWEST_DIGITS
         || digits.length() > MOST_DIGITS) {
       return Caller.UNKNOWN;
+    }
+    Matcher british = BRITISH.matcher(sender);
+    if (british.matches()) {
+      PhoneNumber number =
+          new PhoneNumber()
+              .setCountryCode(BRITAIN)
+              .setNationalNumber(Long.parseLong(british.group(1)));
+      return new Caller(kind(number, sender), Optional.of(sender));
     }
     return parsed(sender).map(SenderKinds::caller).orElse(Caller.UNKNOWN);
   }

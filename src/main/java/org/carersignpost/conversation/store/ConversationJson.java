@@ -26,7 +26,7 @@ final class ConversationJson {
     Json.putFlag(node, "noticeGiven", conversation.noticeGiven());
     Json.putFlag(node, "optedOut", conversation.optedOut());
     Json.putTexts(node, "lastTexts", conversation.lastTexts());
-    conversation.lastMessageAt().ifPresent(at -> node.put("lastMessageAt", at.toString()));
+    conversation.lastMessageAt().ifPresent(at -> Json.putInstant(node, "lastMessageAt", at));
     return node;
   }
 
@@ -50,10 +50,10 @@ final class ConversationJson {
     ObjectNode node = Json.object().put("state", ownership.state());
     switch (ownership) {
       case Ownership.Bot() -> {}
-      case Ownership.Waiting(var since) -> node.put("since", since.toString());
+      case Ownership.Waiting(var since) -> Json.putInstant(node, "since", since);
       case Ownership.Staff(var name, var since) ->
-          node.put("name", name).put("since", since.toString());
-      case Ownership.Closed(var at) -> node.put("at", at.toString());
+          Json.putInstant(node.put("name", name), "since", since);
+      case Ownership.Closed(var at) -> Json.putInstant(node, "at", at);
     }
     return node;
   }

@@ -8,6 +8,8 @@ import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.Slots;
 import org.carersignpost.dialogue.TopicScore;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// meaning; a new meaning gets a new name.
 final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final ObjectReader READER = MAPPER.reader();
+  private static final ObjectWriter WRITER = MAPPER.writer();
 
   private Json() {}
 
@@ -27,12 +31,12 @@ final class Json {
   }
 
   static byte[] bytes(JsonNode node) {
-    return MAPPER.writeValueAsBytes(node);
+    return WRITER.writeValueAsBytes(node);
   }
 
   /// @throws tools.jackson.core.JacksonException if it is not JSON
   static JsonNode tree(byte[] json) {
-    return MAPPER.readTree(json);
+    return READER.readTree(json);
   }
 
   static Optional<JsonNode> find(JsonNode in, String name) {
@@ -60,7 +64,16 @@ final class Json {
   }
 
   static Optional<Instant> instant(JsonNode in, String name) {
-    return text(in, name).map(Instant::parse);
+    return find(in, name).map(Json::instant);
+  }
+
+  /// Moments are kept in milliseconds; the oldest bodies have them in words.
+  private static Instant instant(JsonNode node) {
+    return node.isString() ? Instant.parse(node.asString()) : Instant.ofEpochMilli(node.asLong());
+  }
+
+  static void putInstant(ObjectNode into, String name, Instant at) {
+    into.put(name, at.toEpochMilli());
   }
 
   static <T> List<T> list(JsonNode in, String name, Function<JsonNode, T> each) {

@@ -14,7 +14,7 @@ final class MessageJson {
   static ObjectNode write(StoredMessage message) {
     ObjectNode node =
         Json.object()
-            .put("at", message.at().toString())
+            .put("at", message.at().toEpochMilli())
             .put("from", message.from().name())
             .put("text", message.text())
             .put("channel", message.channel().name());

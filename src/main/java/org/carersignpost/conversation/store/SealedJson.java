@@ -48,7 +48,8 @@ final class SealedJson {
   }
 
   byte[] answer(Answer answer, ConversationId id, MessageId message) {
-    ObjectNode node = Json.object().put("at", answer.at().toString());
+    ObjectNode node = Json.object();
+    Json.putInstant(node, "at", answer.at());
     Json.putTexts(node, "texts", answer.texts());
     return seal.seal(Json.bytes(node), answerContext(id, message));
   }

@@ -54,7 +54,7 @@ public final class TurnJson {
             .put("id", message.id().value())
             .put("channel", message.channel().name())
             .put("from", message.from().name())
-            .put("at", message.at().toString())
+            .put("at", message.at().toEpochMilli())
             .put("utterance", message.utterance());
     Json.putNumber(node, "media", message.mediaCount());
     message.optOut().ifPresent(word -> node.put("optOut", word.name()));

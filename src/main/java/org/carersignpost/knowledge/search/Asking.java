@@ -37,7 +37,7 @@ record Asking(
   static final String PARENT_CARERS = "parent-carers";
   static final String GENERAL_SUPPORT = "general-carer-support";
   static final String CRISIS = "crisis";
-  private static final Set<String> URGENT = Set.of(CRISIS, "mental-health");
+  private static final String MENTAL_HEALTH = "mental-health";
   private static final Pattern YOUNG_WORDS =
       Pattern.compile("\\b(young|child|teenage) carers?\\b|\\bunder 18\\b");
   private static final Pattern EMERGENCY_WORDS =
@@ -84,7 +84,7 @@ record Asking(
   private static Set<String> implied(Need need, Map<String, Double> topics, Taxonomy taxonomy) {
     Set<String> implied = new HashSet<>();
     if (asked(topics, CRISIS)) {
-      implied.add("mental-health");
+      implied.add(MENTAL_HEALTH);
     }
     boolean elder =
         need.slots()
@@ -109,7 +109,7 @@ record Asking(
 
   /// Whether the need is one in which an open line counts more than anything.
   boolean isUrgent() {
-    return URGENT.stream().anyMatch(this::asks);
+    return asks(CRISIS) || asks(MENTAL_HEALTH);
   }
 
   boolean namesEmergencyServices() {

@@ -41,12 +41,16 @@ record Listing(
   /// @param onlyByAssessment whether it follows a council's assessment
   /// @param forCarersOfAdultsOnly whether it is for those who look after an adult
   /// @param emergencyNumber the emergency number it is reached by (999, 101 or 111), or empty
+  /// @param forAdultsOnly whether nobody under 18 is taken
+  /// @param forUnder18Only whether nobody over 18 is taken
   record Traits(
       boolean callable,
       boolean onlyByProfessional,
       boolean onlyByAssessment,
       boolean forCarersOfAdultsOnly,
-      String emergencyNumber) {
+      String emergencyNumber,
+      boolean forAdultsOnly,
+      boolean forUnder18Only) {
 
     static Traits of(ServiceRecord record, List<Line> lines) {
       String process = record.applicationProcess().orElse("").toLowerCase(Locale.ROOT);
@@ -65,7 +69,9 @@ record Listing(
           professional,
           assessment,
           OF_ADULTS.matcher(who).find(),
-          emergency);
+          emergency,
+          record.minimumAge().orElse(0) >= 18,
+          record.maximumAge().orElse(Integer.MAX_VALUE) <= 18);
     }
   }
 
@@ -141,11 +147,11 @@ record Listing(
   }
 
   boolean isForAdultsOnly() {
-    return record.minimumAge().orElse(0) >= 18;
+    return traits.forAdultsOnly;
   }
 
   boolean isForUnder18Only() {
-    return record.maximumAge().orElse(Integer.MAX_VALUE) <= 18;
+    return traits.forUnder18Only;
   }
 
   boolean carries(String topic) {

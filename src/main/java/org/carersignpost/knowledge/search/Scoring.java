@@ -23,6 +23,9 @@ final class Scoring {
   /// By topic: how much it is what each service is for, by ordinal.
   private final Map<String, double[]> byTopic = new HashMap<>();
 
+  /// How far each record can be trusted, by ordinal.
+  private final double[] assurances;
+
   /// @param topicOfCondition the topic that each condition belongs to
   Scoring(List<Listing> listings, Guides guides, Map<String, String> topicOfCondition) {
     this.listings = listings;
@@ -37,6 +40,7 @@ final class Scoring {
               byTopic.computeIfAbsent(topic, _ -> new double[listings.size()])[listing.ordinal()] =
                   share);
     }
+    assurances = listings.stream().mapToDouble(Scoring::assurance).toArray();
   }
 
   /// The services that have to do with the need, with a place factor of 1.
@@ -45,7 +49,8 @@ final class Scoring {
   List<Score> of(Asking asking, Matches matches, Minute minute) {
     List<Score> scores = new ArrayList<>();
     double[] sent = guides.sent(matches, listings.size());
-    double[] topics = topics(asking);
+    List<AskedTopic> asked = asked(asking);
+    double[] topics = topics(asked);
     boolean urgent = asking.isUrgent();
     for (Listing listing : listings) {
       int i = listing.ordinal();
@@ -56,21 +61,22 @@ final class Scoring {
       if (text + guided + topic + situation < Weights.LEAST_RELEVANCE) {
         continue;
       }
-      double audience = audience(listing, asking);
+      double audience = audience(listing, asking, asked);
       if (audience > 0) {
         double opening = opening(minute.opening(listing), urgent);
         scores.add(
             new Score(
-                listing, text, guided, topic, situation, opening, assurance(listing), audience, 1));
+                listing, text, guided, topic, situation, opening, assurances[i], audience, 1));
       }
     }
     return scores;
   }
 
-  /// How well the topics of each service fit, by ordinal: the best fit counts in full, each further
-  /// one less.
-  private double[] topics(Asking asking) {
-    double[] fits = new double[listings.size()];
+  /// @param shares how much the topic is what each service is for, by ordinal
+  private record AskedTopic(double probability, double[] shares) {}
+
+  /// The topics of the need that any service has.
+  private List<AskedTopic> asked(Asking asking) {
     List<AskedTopic> asked = new ArrayList<>();
     asking
         .topics()
@@ -80,8 +86,17 @@ final class Scoring {
             asked.add(new AskedTopic(probability, shares));
           }
         });
+    return asked;
+  }
+
+  /// How well the topics of each service fit, by ordinal: the best fit counts in full, each further
+  /// one less.
+  private double[] topics(List<AskedTopic> asked) {
+    double[] fits = new double[listings.size()];
+    if (asked.isEmpty()) {
+      return fits;
+    }
     double[] parts = new double[asked.size()];
-    double general = asking.topics().isEmpty() ? 0 : Weights.GENERAL_SUPPORT;
     for (Listing listing : listings) {
       int i = listing.ordinal();
       for (int k = 0; k < parts.length; k++) {
@@ -94,15 +109,15 @@ final class Scoring {
         sum += parts[k] * weight;
         weight *= Weights.FURTHER_TOPIC;
       }
-      fits[i] = Math.max(sum, general * listing.general());
+      fits[i] = Math.max(sum, Weights.GENERAL_SUPPORT * listing.general());
     }
     return fits;
   }
 
-  /// @param shares how much the topic is what each service is for, by ordinal
-  private record AskedTopic(double probability, double[] shares) {}
-
   private static double knowledgeOfCondition(Listing listing, Asking asking) {
+    if (asking.conditions().isEmpty()) {
+      return 0;
+    }
     double most = 0;
     for (String id : asking.conditions()) {
       most = Math.max(most, listing.conditions().getOrDefault(id, 0.0));
@@ -130,8 +145,8 @@ final class Scoring {
     return confidence * assured * (listing.isCallable() ? 1 : Weights.NOT_CALLABLE);
   }
 
-  private double audience(Listing listing, Asking asking) {
-    return onTopic(listing, asking)
+  private double audience(Listing listing, Asking asking, List<AskedTopic> asked) {
+    return onTopic(listing, asking, asked)
         * specialism(listing, asking)
         * referral(listing)
         * age(listing, asking)
@@ -140,12 +155,24 @@ final class Scoring {
         * emergency(listing, asking);
   }
 
-  private static double onTopic(Listing listing, Asking asking) {
-    boolean on =
-        !asking.sure()
-            || listing.general() > 0
-            || !Collections.disjoint(listing.topics().keySet(), asking.topics().keySet());
+  /// How much a topic is what a service is for, 0 to 1.
+  private double share(String topic, Listing listing) {
+    double[] shares = byTopic.get(topic);
+    return shares == null ? 0 : shares[listing.ordinal()];
+  }
+
+  private static double onTopic(Listing listing, Asking asking, List<AskedTopic> asked) {
+    boolean on = !asking.sure() || listing.general() > 0 || isFor(listing, asked);
     return on ? 1 : Weights.OFF_TOPIC;
+  }
+
+  private static boolean isFor(Listing listing, List<AskedTopic> asked) {
+    for (AskedTopic topic : asked) {
+      if (topic.shares[listing.ordinal()] > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether it is for an illness or a kind of person that nothing in the need speaks of.
@@ -161,7 +188,8 @@ final class Scoring {
   }
 
   private static boolean knowsOne(Listing listing, List<String> conditions) {
-    return !Collections.disjoint(listing.conditions().keySet(), conditions);
+    return !conditions.isEmpty()
+        && !Collections.disjoint(listing.conditions().keySet(), conditions);
   }
 
   private boolean isUnasked(List<String> own, int i, Asking asking) {
@@ -175,7 +203,7 @@ final class Scoring {
     return listing.traits().onlyByAssessment() ? Weights.ONLY_BY_ASSESSMENT : 1;
   }
 
-  private static double age(Listing listing, Asking asking) {
+  private double age(Listing listing, Asking asking) {
     if (asking.youngCarer()) {
       if (listing.isForAdultsOnly()) {
         return 0;
@@ -183,21 +211,20 @@ final class Scoring {
       double from = listing.record().minimumAge().orElse(0);
       double old = from >= 16 ? Weights.FROM_SIXTEEN_FOR_YOUNG_CARERS : 1;
       // Only where it is what the service is for: the hub that also sees young carers is not meant.
-      boolean main = listing.topics().getOrDefault(Asking.YOUNG_CARERS, 0.0) == 1.0;
+      boolean main = share(Asking.YOUNG_CARERS, listing) == 1.0;
       return main ? old * Weights.FOR_YOUNG_CARERS : old;
     }
     if (!listing.isForUnder18Only() || asking.aboutYoungCarers()) {
       return 1;
     }
     // Some are for children who are looked after, not for children who care.
-    boolean forChildLookedAfter = listing.topics().getOrDefault(Asking.YOUNG_CARERS, 0.0) < 1.0;
+    boolean forChildLookedAfter = share(Asking.YOUNG_CARERS, listing) < 1.0;
     return asking.aboutChild() && forChildLookedAfter ? 1 : Weights.UNDER_18_ONLY;
   }
 
-  private static double family(Listing listing, Asking asking) {
+  private double family(Listing listing, Asking asking) {
     if (!asking.aboutChild()) {
-      boolean main = listing.topics().getOrDefault(Asking.PARENT_CARERS, 0.0) == 1.0;
-      return main ? Weights.PARENT_CARERS_NOT_ASKED : 1;
+      return share(Asking.PARENT_CARERS, listing) == 1.0 ? Weights.PARENT_CARERS_NOT_ASKED : 1;
     }
     if (asking.youngCarer()) {
       return 1;

@@ -1,6 +1,7 @@
 package org.carersignpost.understanding.classifier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -81,12 +82,19 @@ public final class IntentModel {
         ranked);
   }
 
+  /// All intents, the likeliest first; of equals the first in the alphabet.
   private List<Candidate> ranked(double[] logits) {
     double[] probabilities = model.calibration().probabilities(labels, logits);
-    return IntStream.range(0, logits.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer label) -> logits[label]).reversed())
-        .map(label -> new Candidate(intents.get(label), probabilities[label]))
+    int[] order = new int[logits.length];
+    for (int label = 0; label < order.length; label++) {
+      int place = label;
+      for (; place > 0 && logits[order[place - 1]] < logits[label]; place--) {
+        order[place] = order[place - 1];
+      }
+      order[place] = label;
+    }
+    return Arrays.stream(order)
+        .mapToObj(label -> new Candidate(intents.get(label), probabilities[label]))
         .toList();
   }
 

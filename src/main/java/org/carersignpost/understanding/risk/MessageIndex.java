@@ -139,7 +139,7 @@ final class MessageIndex {
   }
 
   private void addChoices(int id) {
-    for (PatternWords.Option option : words.optionsBeginningWith(id)) {
+    for (PatternWords.Option option : words.optionsOf(id)) {
       if (isPresent(option.alternative())) {
         for (int choice : option.choices()) {
           standing.set(choice);

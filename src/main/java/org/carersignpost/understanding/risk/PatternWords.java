@@ -25,7 +25,11 @@ final class PatternWords {
   private final Map<String, Integer> beginnings = new HashMap<>();
   private final Map<String, List<String>> byForm = new HashMap<>();
   private final Map<String, Integer> choices = new HashMap<>();
-  private final List<Map<RiskPattern.Alternative, Option>> byFirstWord = new ArrayList<>();
+
+  /// By the number of a word: the alternatives of which it is the longest word. Of the words of an
+  /// alternative that is the one that fewest messages have.
+  private final List<Map<RiskPattern.Alternative, Option>> byLongestWord = new ArrayList<>();
+
   private final List<List<RiskPattern.Alternative>> byChoice = new ArrayList<>();
   private final OrdinaryWords ordinary;
 
@@ -49,8 +53,8 @@ final class PatternWords {
     int choice = choices.size();
     choices.put(written, choice);
     for (RiskPattern.Alternative alternative : alternatives) {
-      byFirstWord
-          .get(alternative.ids().getFirst())
+      byLongestWord
+          .get(longestWord(alternative))
           .computeIfAbsent(alternative, same -> new Option(same, new ArrayList<>()))
           .choices()
           .add(choice);
@@ -65,9 +69,19 @@ final class PatternWords {
     return choices.size();
   }
 
-  /// Everything that may begin with the word of that number.
-  Collection<Option> optionsBeginningWith(int id) {
-    return byFirstWord.get(id).values();
+  /// Everything whose longest word is the word of that number.
+  Collection<Option> optionsOf(int id) {
+    return byLongestWord.get(id).values();
+  }
+
+  private static int longestWord(RiskPattern.Alternative alternative) {
+    int longest = 0;
+    for (int i = 1; i < alternative.words().size(); i++) {
+      if (alternative.words().get(i).length() > alternative.words().get(longest).length()) {
+        longest = i;
+      }
+    }
+    return alternative.ids().get(longest);
   }
 
   /// What a choice offers, in the order of the numbers of the first words.
@@ -126,8 +140,8 @@ final class PatternWords {
   }
 
   private int nextId() {
-    byFirstWord.add(new LinkedHashMap<>());
-    return byFirstWord.size() - 1;
+    byLongestWord.add(new LinkedHashMap<>());
+    return byLongestWord.size() - 1;
   }
 
   /// The number of a word; -1 if no pattern uses it.
