@@ -115,9 +115,6 @@ final class Scoring {
   }
 
   private static double knowledgeOfCondition(Listing listing, Asking asking) {
-    if (asking.conditions().isEmpty()) {
-      return 0;
-    }
     double most = 0;
     for (String id : asking.conditions()) {
       most = Math.max(most, listing.conditions().getOrDefault(id, 0.0));

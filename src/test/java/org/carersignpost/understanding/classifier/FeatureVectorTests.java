@@ -42,6 +42,22 @@ class FeatureVectorTests {
   }
 
   @Test
+  void unknownFeaturesTakeNoShareOfTheLengthWhereOnlyKnownOnesAreAskedFor() {
+    List<String> words = List.of("my", "xyzzy");
+    FeatureTable known =
+        new FeatureTable(
+            Stream.of("w:my", "c:my", MessageFeatures.BIAS)
+                .mapToLong(FeatureHash::of)
+                .sorted()
+                .toArray());
+
+    assertThat(FeatureVector.names(words, known))
+        .containsExactly("w:my", "c:my", MessageFeatures.BIAS);
+    assertThat(FeatureVector.of(words, known).values()).containsExactly(1, 1, 1);
+    assertThat(value(words, "w:my")).isLessThan(1);
+  }
+
+  @Test
   void hashesAreThoseOfTheNamesInTheSameOrder() {
     List<String> words =
         IntStream.range(0, 300).mapToObj(i -> "word" + Integer.toString(i % 250, 26)).toList();

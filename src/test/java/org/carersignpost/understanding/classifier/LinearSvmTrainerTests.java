@@ -88,7 +88,7 @@ class LinearSvmTrainerTests {
     ExtensionLoader.registerAllowedPackage(LinearSvmTrainer.class.getPackageName());
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, LinearSvmTrainer.class.getName());
-    parameters.put("DataIndexer", "OnePassRealValue");
+    parameters.put("DataIndexer", EventRows.class.getName());
     parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
     EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, new HashMap<>());
     return (QNModel) trainer.train(ObjectStreamUtils.createObjectStream(events));
