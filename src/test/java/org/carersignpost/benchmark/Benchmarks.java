@@ -50,7 +50,8 @@ public final class Benchmarks {
                       "--enable-native-access=ALL-UNNAMED",
                       "-Xmx256m",
                       "-XX:+UseSerialGC",
-                      "-XX:+UseCompactObjectHeaders")
+                      "-XX:+UseCompactObjectHeaders",
+                      "-XX:+UseTransparentHugePages")
                   .build())
           .run();
     }
