@@ -14,10 +14,10 @@ final class MessageJson {
   static ObjectNode write(StoredMessage message) {
     ObjectNode node =
         Json.object()
-            .put("at", message.at().toEpochMilli())
             .put("from", message.from().name())
             .put("text", message.text())
             .put("channel", message.channel().name());
+    Json.putInstant(node, "at", message.at());
     message.heard().ifPresent(heard -> node.set("heard", heard(heard)));
     return node;
   }

@@ -54,8 +54,8 @@ public final class TurnJson {
             .put("id", message.id().value())
             .put("channel", message.channel().name())
             .put("from", message.from().name())
-            .put("at", message.at().toEpochMilli())
             .put("utterance", message.utterance());
+    Json.putInstant(node, "at", message.at());
     Json.putNumber(node, "media", message.mediaCount());
     message.optOut().ifPresent(word -> node.put("optOut", word.name()));
     return node;

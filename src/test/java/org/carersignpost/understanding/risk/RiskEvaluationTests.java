@@ -35,8 +35,8 @@ class RiskEvaluationTests {
   private static final double RULES_RECALL_FLOOR = 0.49;
   private static final double RULES_FALSE_ALARM_CEILING = 0.11;
   private static final double RECALL_FLOOR = 0.89;
-  private static final double FALSE_ALARM_CEILING = 0.20;
-  private static final double EXPLICIT_RECALL_FLOOR = 0.94;
+  private static final double FALSE_ALARM_CEILING = 0.15;
+  private static final double EXPLICIT_RECALL_FLOOR = 0.95;
   private static final double ORDINARY_ALARM_CEILING = 0.01;
 
   /// Utterances of these may well be dangerous.
