@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 
@@ -26,10 +27,13 @@ import java.util.stream.LongStream;
 final class ClosedLoop {
   private final int port;
   private final int connections;
+  private final DoubleSupplier redisSeconds;
 
-  ClosedLoop(int port, int connections) {
+  /// @param redisSeconds what the processors have spent on Redis so far
+  ClosedLoop(int port, int connections, DoubleSupplier redisSeconds) {
     this.port = port;
     this.connections = connections;
+    this.redisSeconds = redisSeconds;
   }
 
   /// One request in full.
@@ -51,22 +55,36 @@ final class ClosedLoop {
     }
   }
 
-  /// What one run gave.
+  /// What one run took.
   ///
-  /// @param cpuMillis processor time of service and client together for each request; that of Redis
-  ///   is not in it
-  record Figures(
-      int requests, double perSecond, double medianMillis, double p99Millis, double cpuMillis) {
+  /// @param nanos of each request
+  /// @param seconds of all together, as a clock on the wall shows them
+  /// @param cpuSeconds processor time of service and client
+  /// @param redisSeconds processor time of Redis
+  record Figures(long[] nanos, double seconds, double cpuSeconds, double redisSeconds) {
+
+    /// Several runs as if they had been one.
+    static Figures sum(List<Figures> runs) {
+      return new Figures(
+          runs.stream().flatMapToLong(run -> LongStream.of(run.nanos)).toArray(),
+          runs.stream().mapToDouble(Figures::seconds).sum(),
+          runs.stream().mapToDouble(Figures::cpuSeconds).sum(),
+          runs.stream().mapToDouble(Figures::redisSeconds).sum());
+    }
+
     @Override
     public String toString() {
+      long[] sorted = LongStream.of(nanos).sorted().toArray();
+      int count = sorted.length;
       return String.format(
           Locale.ROOT,
-          "%7d requests  %8.0f/s  median %6.2f ms  p99 %6.2f ms  processor %5.3f ms",
-          requests,
-          perSecond,
-          medianMillis,
-          p99Millis,
-          cpuMillis);
+          "%7d requests  %8.0f/s  median %6.2f ms  p99 %6.2f ms  processor %5.3f ms, of Redis %5.3f ms",
+          count,
+          count / seconds,
+          sorted[count / 2] / 1e6,
+          sorted[(int) (count * 0.99)] / 1e6,
+          cpuSeconds * 1e3 / count,
+          redisSeconds * 1e3 / count);
     }
   }
 
@@ -79,6 +97,7 @@ final class ClosedLoop {
     long[] nanos = new long[count];
     long start = System.nanoTime();
     long cpuBefore = cpuNanos();
+    double redisBefore = redisSeconds.getAsDouble();
     try (ExecutorService pool = Executors.newFixedThreadPool(connections)) {
       List<Future<?>> loops = new ArrayList<>();
       for (int c = 0; c < connections; c++) {
@@ -89,14 +108,11 @@ final class ClosedLoop {
         loop.get();
       }
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    long[] sorted = LongStream.of(nanos).sorted().toArray();
     return new Figures(
-        count,
-        count / seconds,
-        sorted[count / 2] / 1e6,
-        sorted[(int) (count * 0.99)] / 1e6,
-        (cpuNanos() - cpuBefore) / 1e6 / count);
+        nanos,
+        (System.nanoTime() - start) / 1e9,
+        (cpuNanos() - cpuBefore) / 1e9,
+        redisSeconds.getAsDouble() - redisBefore);
   }
 
   private static long cpuNanos() {

@@ -59,12 +59,12 @@ class Yardsticks {
             store.load(List.of("benchmark"), new MessageId("SMbenchmark")));
     AtomicLong count = new AtomicLong();
     return RouterFunctions.route()
-        .POST("/benchmark/bare", request -> answer())
+        .POST(Benchmarks.BARE, request -> answer())
         .POST(
-            "/benchmark/redis",
+            Benchmarks.REDIS,
             request -> {
               long number = count.incrementAndGet();
-              calls.run("benchmark" + number, "SM" + number);
+              calls.run("benchmark" + number % Benchmarks.CARERS, String.format("SM%032d", number));
               return answer();
             })
         .build();

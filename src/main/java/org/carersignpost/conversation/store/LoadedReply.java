@@ -16,7 +16,7 @@ final class LoadedReply {
   static final int ADDED = 7;
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedReply.class);
-  private static final int VERSION = 0;
+  static final int VERSION = 0;
   private static final int SEQUENCE = 1;
   private static final int STATE = 2;
   private static final int PRIORITY = 3;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,23 +29,43 @@ final class CarerQuery {
   private final Words words;
   private final Map<String, Set<String>> terms;
 
+  /// The phrases that have synonyms, with these, as they were asked for.
+  private final Map<String, List<Query>> phrases = new ConcurrentHashMap<>();
+
   /// @param terms what each field has
   CarerQuery(Words words, Map<String, Set<String>> terms) {
     this.words = words;
     this.terms = terms;
   }
 
-  /// The words of a text with their synonyms, in order and of no field, small ones left out.
-  List<Query> parts(String text) {
+  /// Terms with their synonyms, in order and of no field, small ones left out.
+  List<Query> parts(List<String> terms) {
+    List<Query> parts = new ArrayList<>();
+    int at = 0;
+    while (at < terms.size()) {
+      int phrase = words.withSynonyms(terms, at);
+      if (phrase > 0) {
+        parts.addAll(ofPhrase(terms.subList(at, at + phrase)));
+        at += phrase;
+      } else {
+        addParts(new TermQuery(new Term(NO_FIELD, terms.get(at))), parts);
+        at++;
+      }
+    }
+    return parts;
+  }
+
+  private List<Query> ofPhrase(List<String> phrase) {
+    return phrases.computeIfAbsent(String.join(" ", phrase), this::withSynonyms);
+  }
+
+  private List<Query> withSynonyms(String phrase) {
     QueryBuilder builder = new QueryBuilder(words.widened());
     // A synonym of several words counts where they stand together.
     builder.setAutoGenerateMultiTermSynonymsPhraseQuery(true);
     List<Query> parts = new ArrayList<>();
-    Query all = builder.createBooleanQuery(NO_FIELD, text);
-    if (all != null) {
-      addParts(all, parts);
-    }
-    return parts;
+    addParts(builder.createBooleanQuery(NO_FIELD, phrase), parts);
+    return List.copyOf(parts);
   }
 
   private void addParts(Query query, List<Query> parts) {

@@ -135,8 +135,18 @@ final class Guides {
             .allMatch(services -> services.stream().anyMatch(s -> reach[s.ordinal()] > 0));
   }
 
+  /// Whether the number stands there by itself, not within a longer one.
   private static boolean quotes(String text, String number) {
-    return Pattern.compile("(?<!\\d)" + Pattern.quote(number) + "(?!\\d)").matcher(text).find();
+    for (int at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+      if (!isDigit(text, at - 1) && !isDigit(text, at + number.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at >= 0 && at < text.length() && Character.isDigit(text.charAt(at));
   }
 
   /// How strongly the guides send people with these words to each service, 0 to 1, by ordinal.

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Signposting.Confidence;
 import org.carersignpost.knowledge.files.Taxonomy;
@@ -84,8 +86,13 @@ record Listing(
   private static final Set<String> EMERGENCY_NUMBERS = Set.of("999", "112", "101", "111");
 
   /// @param sentFor topics that guides send people to it for, as a council's way in
+  /// @param named how each condition may be named, by its id
   static Listing of(
-      int ordinal, ServiceRecord record, Set<String> sentFor, Taxonomy taxonomy, TextIndex texts) {
+      int ordinal,
+      ServiceRecord record,
+      Set<String> sentFor,
+      Map<String, Set<String>> named,
+      TextIndex texts) {
     List<String> ownTopics = record.topics();
     Map<String, Double> topics = new HashMap<>();
     for (int i = 0; i < ownTopics.size(); i++) {
@@ -95,22 +102,22 @@ record Listing(
     sentFor.forEach(topic -> topics.merge(topic, Weights.WAY_IN, Math::max));
     Map<String, Double> conditions = new HashMap<>();
     Set<String> specialisms = new HashSet<>();
-    String name = record.name() + ". " + record.alternateName();
+    String name = texts.inARow(record.name() + ". " + record.alternateName());
     String keywords =
-        String.join(". ", record.signpost().keywords()) + ". " + record.signpost().text();
-    String rest = record.description() + " " + record.eligibilityDescription().orElse("");
-    for (Taxonomy.Condition condition : taxonomy.conditions()) {
-      Set<String> words = new HashSet<>(condition.words());
-      words.add(condition.name());
-      if (texts.mentions(name, words)) {
-        conditions.put(condition.id(), Weights.CONDITION_IN_NAME);
-        specialisms.add(condition.id());
-      } else if (texts.mentions(keywords, words)) {
-        conditions.put(condition.id(), Weights.CONDITION_IN_KEYWORDS);
-      } else if (texts.mentions(rest, words)) {
-        conditions.put(condition.id(), Weights.CONDITION_IN_TEXT);
+        texts.inARow(
+            String.join(". ", record.signpost().keywords()) + ". " + record.signpost().text());
+    String rest =
+        texts.inARow(record.description() + " " + record.eligibilityDescription().orElse(""));
+    named.forEach((condition, names) -> {
+      if (names.stream().anyMatch(name::contains)) {
+        conditions.put(condition, Weights.CONDITION_IN_NAME);
+        specialisms.add(condition);
+      } else if (names.stream().anyMatch(keywords::contains)) {
+        conditions.put(condition, Weights.CONDITION_IN_KEYWORDS);
+      } else if (names.stream().anyMatch(rest::contains)) {
+        conditions.put(condition, Weights.CONDITION_IN_TEXT);
       }
-    }
+    });
     List<Line> lines = Line.of(record);
     return new Listing(
         ordinal,
@@ -122,6 +129,19 @@ record Listing(
         Map.copyOf(conditions),
         Set.copyOf(specialisms),
         Traits.of(record, lines));
+  }
+
+  /// How each condition may be named, by its id, as [TextIndex#inARow] puts it.
+  static Map<String, Set<String>> named(List<Taxonomy.Condition> conditions, TextIndex texts) {
+    return conditions.stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Taxonomy.Condition::id,
+                condition ->
+                    Stream.concat(condition.words().stream(), Stream.of(condition.name()))
+                        .map(texts::inARow)
+                        .filter(name -> !name.isBlank())
+                        .collect(Collectors.toUnmodifiableSet())));
   }
 
   String id() {

@@ -52,9 +52,10 @@ public final class LuceneDirectory implements ServiceDirectory {
     this.listings = new ArrayList<>();
     this.byId = new LinkedHashMap<>();
     WaysIn waysIn = new WaysIn(base);
+    Map<String, Set<String>> named = Listing.named(base.taxonomy().conditions(), texts);
     for (ServiceRecord record : active) {
       Listing listing =
-          Listing.of(listings.size(), record, waysIn.topics(record.slug()), base.taxonomy(), texts);
+          Listing.of(listings.size(), record, waysIn.topics(record.slug()), named, texts);
       listings.add(listing);
       byId.put(listing.id(), listing);
     }

@@ -1,7 +1,5 @@
 package org.carersignpost.knowledge.search;
 
-import java.util.Arrays;
-
 /// How well the words of a need match each service and each guide, by ordinal.
 ///
 /// It is filled by [TextIndex#match] and read afterwards; it belongs to one need and one thread.
@@ -24,7 +22,9 @@ final class Matches {
   }
 
   void textIsComplete() {
-    best = Math.max(best, Arrays.stream(serviceText).max().orElse(0));
+    for (double text : serviceText) {
+      best = Math.max(best, text);
+    }
   }
 
   void addServiceFit(int service, double fit) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -52,6 +53,7 @@ final class TextIndex {
   static final int MOST_CHARACTERS = 320;
 
   private static final int MOST_WORDS = 48;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /// Words whose matches are kept at most: more than a knowledge base has.
   private static final int MOST_KEPT = 50_000;
@@ -132,25 +134,25 @@ final class TextIndex {
     this.serviceOf = ordinals(Documents.SERVICE);
     this.guideOf = ordinals(Documents.GUIDE);
     this.fullPhrase =
-        phrases.stream().mapToDouble(phrase -> information(words.tellingTerms(phrase))).toArray();
+        phrases.stream().mapToDouble(phrase -> information(telling(phrase))).toArray();
     this.ofOneWord = new boolean[phrases.size()];
     for (int i = 0; i < ofOneWord.length; i++) {
-      ofOneWord[i] = words.tellingTerms(phrases.get(i)).size() == 1;
+      ofOneWord[i] = telling(phrases.get(i)).size() == 1;
     }
   }
 
   /// How well the words of an utterance match.
   Matches match(String utterance) {
-    String text = spelling.mended(shortened(utterance));
+    List<String> terms = words.terms(spelling.mended(shortened(utterance)));
     Matches matches = new Matches(serviceCount, guideCount);
     double[] phraseScores = new double[serviceOf.length];
-    for (Query part : query.parts(text)) {
+    for (Query part : query.parts(terms)) {
       WordMatches found = matchesOf(part);
       found.records.forEach((doc, score) -> matches.addText(serviceOf[doc], score));
       found.phrases.forEach((doc, score) -> phraseScores[doc] += score);
     }
     matches.textIsComplete();
-    addFits(matches, phraseScores, words.tellingTerms(text));
+    addFits(matches, phraseScores, words.telling(terms));
     return matches;
   }
 
@@ -224,17 +226,18 @@ final class TextIndex {
     return found;
   }
 
-  /// Whether a text has one of these words or phrases.
-  boolean mentions(String text, Set<String> phrases) {
-    String terms = " " + String.join(" ", words.terms(text)) + " ";
-    return phrases.stream()
-        .map(phrase -> " " + String.join(" ", words.terms(phrase)) + " ")
-        .anyMatch(phrase -> !phrase.isBlank() && terms.contains(phrase));
+  /// The terms of a text in a row, so that a phrase in it is a part of it.
+  String inARow(String text) {
+    return " " + String.join(" ", words.terms(text)) + " ";
+  }
+
+  private Set<String> telling(String text) {
+    return words.telling(words.terms(text));
   }
 
   private static String shortened(String utterance) {
     String start = utterance.substring(0, Math.min(utterance.length(), MOST_CHARACTERS));
-    String[] parts = start.split("\\s+", MOST_WORDS + 1);
+    String[] parts = SPACES.split(start, MOST_WORDS + 1);
     return String.join(" ", Arrays.asList(parts).subList(0, Math.min(parts.length, MOST_WORDS)));
   }
 

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.core.WhitespaceTokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -20,7 +24,6 @@ import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.util.CharsRef;
-import org.jspecify.annotations.Nullable;
 
 /// Makes terms of words: lower case, without apostrophes, stemmed; a query's words with their
 /// synonyms.
@@ -46,15 +49,25 @@ final class Words {
       you your you're yours
       """;
 
-  private final Analyzer plain = analyzer(null);
+  private static final String SEPARATOR = String.valueOf(SynonymMap.WORD_SEPARATOR);
+
+  private final Analyzer plain = plainAnalyzer();
   private final Analyzer widened;
+
+  /// The phrases that have synonyms, by their first term; the longest first.
+  private final Map<String, List<List<String>>> withSynonyms = new HashMap<>();
+
   private final Set<String> small;
   private final Set<String> family;
 
   /// @param synonyms lines in Solr's format
   /// @param family what carers call those they look after
   Words(List<String> synonyms, Collection<String> family) {
-    this.widened = analyzer(synonymMap(synonyms));
+    this.widened = widenedAnalyzer(synonymMap(synonyms));
+    withSynonyms
+        .values()
+        .forEach(phrases ->
+            phrases.sort(Comparator.comparingInt((List<String> p) -> p.size()).reversed()));
     this.small = Set.copyOf(terms(SMALL_WORDS));
     Set<String> familyTerms = new HashSet<>();
     family.forEach(name -> familyTerms.addAll(terms(name)));
@@ -67,9 +80,21 @@ final class Words {
     return plain;
   }
 
-  /// For what is asked: with synonyms.
+  /// For terms joined by spaces, which get their synonyms.
   Analyzer widened() {
     return widened;
+  }
+
+  /// How many of the terms from a place on are a phrase that has synonyms, as many as possible; 0
+  /// where none is.
+  int withSynonyms(List<String> terms, int from) {
+    for (List<String> phrase : withSynonyms.getOrDefault(terms.get(from), List.of())) {
+      int to = from + phrase.size();
+      if (to <= terms.size() && phrase.equals(terms.subList(from, to))) {
+        return phrase.size();
+      }
+    }
+    return 0;
   }
 
   boolean isSmall(String term) {
@@ -98,9 +123,13 @@ final class Words {
   }
 
   /// The terms that say something, each once.
-  Set<String> tellingTerms(String text) {
-    Set<String> telling = new LinkedHashSet<>(terms(text));
-    telling.removeAll(small);
+  Set<String> telling(List<String> terms) {
+    Set<String> telling = new LinkedHashSet<>();
+    for (String term : terms) {
+      if (!small.contains(term)) {
+        telling.add(term);
+      }
+    }
     return telling;
   }
 
@@ -130,12 +159,17 @@ final class Words {
   /// Whether a phrase has all of another: who asks for `carer` finds `unpaid carer` anyway, and
   /// would find it twice.
   private static boolean holds(String phrase, String other) {
-    String separator = String.valueOf(SynonymMap.WORD_SEPARATOR);
-    return (separator + phrase + separator).contains(separator + other + separator);
+    return (SEPARATOR + phrase + SEPARATOR).contains(SEPARATOR + other + SEPARATOR);
   }
 
-  private static void add(SynonymMap.Builder builder, String from, String to, boolean keep) {
+  private void add(SynonymMap.Builder builder, String from, String to, boolean keep) {
     builder.add(new CharsRef(from), new CharsRef(to), keep);
+    List<String> phrase = List.of(from.split(SEPARATOR));
+    List<List<String>> phrases =
+        withSynonyms.computeIfAbsent(phrase.getFirst(), _ -> new ArrayList<>());
+    if (!phrases.contains(phrase)) {
+      phrases.add(phrase);
+    }
   }
 
   /// The phrases between commas, stemmed, in the form that [SynonymMap] wants.
@@ -144,13 +178,26 @@ final class Words {
     for (String phrase : commaSeparated.split(",", -1)) {
       List<String> terms = terms(phrase);
       if (!terms.isEmpty()) {
-        phrases.add(String.join(String.valueOf(SynonymMap.WORD_SEPARATOR), terms));
+        phrases.add(String.join(SEPARATOR, terms));
       }
     }
     return phrases;
   }
 
-  private static Analyzer analyzer(@Nullable SynonymMap synonyms) {
+  private static Analyzer widenedAnalyzer(SynonymMap synonyms) {
+    return new Analyzer() {
+      @Override
+      protected TokenStreamComponents createComponents(String field) {
+        Tokenizer tokenizer = new WhitespaceTokenizer();
+        return synonyms.fst == null
+            ? new TokenStreamComponents(tokenizer)
+            : new TokenStreamComponents(
+                tokenizer, new SynonymGraphFilter(tokenizer, synonyms, false));
+      }
+    };
+  }
+
+  private static Analyzer plainAnalyzer() {
     return new Analyzer() {
       @Override
       protected TokenStreamComponents createComponents(String field) {
@@ -158,9 +205,6 @@ final class Words {
         TokenStream stream = new LowerCaseFilter(tokenizer);
         stream = new EnglishPossessiveFilter(stream);
         stream = new PorterStemFilter(new ApostropheFilter(stream));
-        if (synonyms != null && synonyms.fst != null) {
-          stream = new SynonymGraphFilter(stream, synonyms, false);
-        }
         return new TokenStreamComponents(tokenizer, stream);
       }
 

@@ -1,17 +1,15 @@
 package org.carersignpost.understanding.classifier;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /// Where intent models come from: trained from the knowledge base, or read if the same was trained
 /// before.
 ///
-/// The cache is a folder of files named after a hash of all that shapes a model: utterances,
-/// settings, and the code that trains. Several processes may use one folder at once. A file that is
-/// broken, or a folder that cannot be written, costs the time to train and nothing else.
+/// The cache is a folder of files named after a hash of all that shapes a model: the files of
+/// utterances, settings, and the code that trains. Several processes may use one folder at once. A
+/// file that is broken, or a folder that cannot be written, costs the time to train and nothing
+/// else.
 public final class IntentModels {
   private static final String PREFIX = "";
 
@@ -35,24 +33,15 @@ public final class IntentModels {
   /// @throws IllegalArgumentException if a file cannot be used; the message names it
   public static IntentModel load(
       Path intentsFolder, Path cacheFolder, ClassifierSettings settings, Set<String> topics) {
-    List<Example> examples = IntentFiles.read(intentsFolder, topics);
     TrainedModel model =
         new ModelCache(cacheFolder, PREFIX)
             .get(
-                out -> write(examples, settings, out),
-                () -> ModelTraining.train(examples, settings));
+                out -> {
+                  out.writeDouble(settings.cost());
+                  out.writeDouble(settings.positiveWeight());
+                  ModelCache.write(TrainingFiles.of(intentsFolder), out);
+                },
+                () -> ModelTraining.train(IntentFiles.read(intentsFolder, topics), settings));
     return new IntentModel(model, settings);
-  }
-
-  private static void write(
-      List<Example> examples, ClassifierSettings settings, DataOutputStream out)
-      throws IOException {
-    out.writeDouble(settings.cost());
-    out.writeDouble(settings.positiveWeight());
-    for (Example example : examples) {
-      out.writeUTF(example.utterance());
-      out.writeUTF(String.join(LinearSvmTrainer.SEPARATOR, example.intents()));
-      out.writeInt(example.fold());
-    }
   }
 }

@@ -43,10 +43,7 @@ public final class KindModels {
                   out.writeDouble(settings.positiveWeight());
                   out.writeDouble(settings.mostFalseAlarms());
                   out.writeInt(settings.fewestLines());
-                  for (byte[] bytes : source) {
-                    out.writeInt(bytes.length);
-                    out.write(bytes);
-                  }
+                  ModelCache.write(source, out);
                 },
                 () -> train(lines.get(), settings));
     return new KindModel(model);

@@ -61,6 +61,7 @@ record ModelCache(Path folder, String prefix) {
                       Calibration.class,
                       Sigmoid.class,
                       Example.class,
+                      IntentFiles.class,
                       KindLine.class,
                       KindThresholds.class,
                       ModelTraining.class,
@@ -149,6 +150,14 @@ record ModelCache(Path folder, String prefix) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// Writes files so that no two lists of them look alike.
+  static void write(List<byte[]> files, DataOutputStream out) throws IOException {
+    for (byte[] bytes : files) {
+      out.writeInt(bytes.length);
+      out.write(bytes);
     }
   }
 

@@ -1,11 +1,11 @@
 package org.carersignpost.understanding.classifier;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,10 +19,10 @@ import java.util.zip.CRC32C;
 /// labels, weights, calibration, words and, where the model has them, thresholds, all big-endian.
 ///
 /// OpenNLP's own writer stores every intent for every feature, most of them 0; this format keeps
-/// what is not.
+/// what is not. Numbers of one sort stand together, so that they are read in one go.
 final class ModelFile {
   private static final int MAGIC = 0x4353494d; // CSIM
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int HEADER_BYTES = 4 + 4 + 8 + 4;
   private static final int MOST_BYTES = 200_000_000;
   private static final int MOST_LABELS = 1_000;
@@ -64,10 +64,10 @@ final class ModelFile {
         || header.getInt() != bytes.length - HEADER_BYTES) {
       throw new IOException("broken");
     }
-    try (DataInputStream in =
-        new DataInputStream(
-            new ByteArrayInputStream(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES))) {
-      return model(in);
+    try {
+      return model(ByteBuffer.wrap(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES));
+    } catch (BufferUnderflowException e) {
+      throw new IOException("shorter than it says", e);
     }
   }
 
@@ -84,24 +84,28 @@ final class ModelFile {
     Calibration calibration = model.calibration();
     out.writeInt(weights.labels().size());
     for (int i = 0; i < weights.labels().size(); i++) {
-      out.writeUTF(weights.labels().get(i));
+      writeText(weights.labels().get(i), out);
       out.writeDouble(calibration.slopes()[i]);
       out.writeDouble(calibration.offsets()[i]);
     }
     out.writeDouble(calibration.temperature());
     long[] hashes = weights.features().hashes();
     out.writeInt(hashes.length);
-    for (int i = 0; i < hashes.length; i++) {
-      out.writeLong(hashes[i]);
-      out.writeInt(weights.starts()[i + 1]);
+    for (long hash : hashes) {
+      out.writeLong(hash);
     }
-    for (int i = 0; i < weights.entryLabels().length; i++) {
-      out.writeShort(weights.entryLabels()[i]);
-      out.writeFloat(weights.entryWeights()[i]);
+    for (int start : weights.starts()) {
+      out.writeInt(start);
+    }
+    for (short label : weights.entryLabels()) {
+      out.writeShort(label);
+    }
+    for (float weight : weights.entryWeights()) {
+      out.writeFloat(weight);
     }
     out.writeInt(model.words().size());
     for (var word : model.words().entrySet()) {
-      out.writeUTF(word.getKey());
+      writeText(word.getKey(), out);
       out.writeInt(word.getValue());
     }
     for (double threshold : model.thresholds()) {
@@ -110,62 +114,82 @@ final class ModelFile {
     return bytes.toByteArray();
   }
 
-  private static TrainedModel model(DataInputStream in) throws IOException {
+  private static void writeText(String text, DataOutputStream out) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static TrainedModel model(ByteBuffer in) throws IOException {
     int size = size(in, MOST_LABELS);
     List<String> labels = new ArrayList<>();
     double[] slopes = new double[size];
     double[] offsets = new double[size];
     for (int i = 0; i < size; i++) {
-      labels.add(in.readUTF());
-      slopes[i] = in.readDouble();
-      offsets[i] = in.readDouble();
+      labels.add(text(in));
+      slopes[i] = in.getDouble();
+      offsets[i] = in.getDouble();
     }
-    Calibration calibration = new Calibration(slopes, offsets, in.readDouble());
+    Calibration calibration = new Calibration(slopes, offsets, in.getDouble());
     LinearModel weights = weights(in, labels);
     SortedMap<String, Integer> words = new TreeMap<>();
-    int wordCount = size(in, MOST_BYTES);
+    int wordCount = size(in, in.remaining());
     for (int i = 0; i < wordCount; i++) {
-      words.put(in.readUTF(), in.readInt());
+      words.put(text(in), in.getInt());
     }
-    double[] thresholds = new double[in.available() == 0 ? 0 : size];
+    double[] thresholds = new double[in.hasRemaining() ? size : 0];
     for (int i = 0; i < thresholds.length; i++) {
-      thresholds[i] = in.readDouble();
+      thresholds[i] = in.getDouble();
     }
-    if (in.available() > 0) {
+    if (in.hasRemaining()) {
       throw new IOException("more than a model");
     }
     return new TrainedModel(weights, calibration, words, thresholds);
   }
 
-  private static LinearModel weights(DataInputStream in, List<String> labels) throws IOException {
-    int features = size(in, in.available() / (Long.BYTES + Integer.BYTES));
+  private static LinearModel weights(ByteBuffer in, List<String> labels) throws IOException {
+    int features = size(in, in.remaining() / (Long.BYTES + Integer.BYTES));
     long[] hashes = new long[features];
     int[] starts = new int[features + 1];
+    in.asLongBuffer().get(hashes);
+    skip(in, features * Long.BYTES);
+    in.asIntBuffer().get(starts);
+    skip(in, starts.length * Integer.BYTES);
     for (int i = 0; i < features; i++) {
-      hashes[i] = in.readLong();
-      starts[i + 1] = in.readInt();
       if (starts[i + 1] < starts[i] || (i > 0 && hashes[i] <= hashes[i - 1])) {
         throw new IOException("features out of order");
       }
     }
     int entries = starts[features];
-    if (entries > in.available() / (Short.BYTES + Float.BYTES)) {
+    if (starts[0] != 0 || entries > in.remaining() / (Short.BYTES + Float.BYTES)) {
       throw new IOException("too few weights");
     }
     short[] entryLabels = new short[entries];
     float[] entryWeights = new float[entries];
-    for (int i = 0; i < entries; i++) {
-      entryLabels[i] = in.readShort();
-      entryWeights[i] = in.readFloat();
-      if (entryLabels[i] < 0 || entryLabels[i] >= labels.size()) {
+    in.asShortBuffer().get(entryLabels);
+    skip(in, entries * Short.BYTES);
+    in.asFloatBuffer().get(entryWeights);
+    skip(in, entries * Float.BYTES);
+    for (short label : entryLabels) {
+      if (label < 0 || label >= labels.size()) {
         throw new IOException("weight of no intent");
       }
     }
     return new LinearModel(labels, new FeatureTable(hashes), starts, entryLabels, entryWeights);
   }
 
-  private static int size(DataInputStream in, int most) throws IOException {
-    int size = in.readInt();
+  private static void skip(ByteBuffer in, int bytes) {
+    in.position(in.position() + bytes);
+  }
+
+  private static String text(ByteBuffer in) throws IOException {
+    byte[] bytes = new byte[size(in, in.remaining())];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static int size(ByteBuffer in, int most) throws IOException {
+    int size = in.getInt();
     if (size < 0 || size > most) {
       throw new IOException("impossible size");
     }

@@ -2,12 +2,11 @@ package org.carersignpost.understanding.classifier;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.carersignpost.understanding.words.Edits;
 
 /// Corrects unknown words to a known one, if one is a single edit away.
 ///
@@ -22,19 +21,25 @@ final class Spelling {
 
   private final Map<String, Integer> counts;
 
-  /// Every known word under itself and under each form with one letter left out.
-  private final Map<String, List<String>> neighbours = new HashMap<>();
+  /// The known words that may be meant, by their first letter and their length.
+  private final Map<Start, List<Known>> known = new HashMap<>();
+
+  /// How a word begins, and how long it is.
+  private record Start(char letter, int length) {}
+
+  /// @param letters which letters it has, one bit each
+  private record Known(String word, int count, int letters) {}
 
   /// @param counts the known words, and how often each occurs
   Spelling(Map<String, Integer> counts) {
     this.counts = Map.copyOf(counts);
-    for (String word : new TreeMap<>(counts).keySet()) {
+    counts.forEach((word, count) -> {
       if (isCorrectable(word)) {
-        for (String form : forms(word)) {
-          neighbours.computeIfAbsent(form, f -> new ArrayList<>(1)).add(word);
-        }
+        known
+            .computeIfAbsent(new Start(word.charAt(0), word.length()), _ -> new ArrayList<>())
+            .add(new Known(word, count, letters(word)));
       }
-    }
+    });
   }
 
   /// How often each word occurs in these utterances.
@@ -59,64 +64,57 @@ final class Spelling {
     if (counts.containsKey(word) || !isCorrectable(word)) {
       return word;
     }
-    String best = word;
-    int bestCount = 0;
-    for (String form : forms(word)) {
-      for (String candidate : neighbours.getOrDefault(form, List.of())) {
-        int count = counts.getOrDefault(candidate, 0);
-        boolean better = count > bestCount || (count == bestCount && candidate.compareTo(best) < 0);
-        if (better && isBelievable(word, candidate) && isOneEdit(word, candidate)) {
-          best = candidate;
-          bestCount = count;
-        }
+    Known best = new Known(word, 0, letters(word));
+    for (int length = word.length() - 1; length <= word.length() + 1; length++) {
+      best = better(word, new Start(word.charAt(0), length), best);
+      if (word.charAt(1) != word.charAt(0)) {
+        best = better(word, new Start(word.charAt(1), length), best);
+      }
+    }
+    return best.word;
+  }
+
+  private Known better(String written, Start start, Known than) {
+    int letters = letters(written);
+    Known best = than;
+    for (Known meant : known.getOrDefault(start, List.of())) {
+      boolean better =
+          meant.count > best.count
+              || (meant.count == best.count && meant.word.compareTo(best.word) < 0);
+      if (better
+          && Integer.bitCount(meant.letters ^ letters) <= 2
+          && isBelievable(written, meant.word)
+          && Edits.within(written, meant.word, 1)) {
+        best = meant;
       }
     }
     return best;
   }
 
-  private static boolean isCorrectable(String word) {
-    return word.length() >= SHORTEST
-        && word.length() <= LONGEST
-        && word.chars().allMatch(Character::isLetter);
+  /// One edit changes two of them at most.
+  private static int letters(String word) {
+    int letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1 << (word.charAt(i) & 31);
+    }
+    return letters;
   }
 
-  private static Set<String> forms(String word) {
-    Set<String> forms = new HashSet<>();
-    forms.add(word);
-    for (int i = 0; i < word.length(); i++) {
-      forms.add(word.substring(0, i) + word.substring(i + 1));
+  private static boolean isCorrectable(String word) {
+    if (word.length() < SHORTEST || word.length() > LONGEST) {
+      return false;
     }
-    return forms;
+    for (int i = 0; i < word.length(); i++) {
+      if (!Character.isLetter(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isBelievable(String written, String meant) {
     char first = written.charAt(0);
     return first == meant.charAt(0)
         || (first == meant.charAt(1) && written.charAt(1) == meant.charAt(0));
-  }
-
-  /// Sharing a form allows two edits, one on each side; only one is wanted.
-  static boolean isOneEdit(String a, String b) {
-    int prefix = 0;
-    int shorter = Math.min(a.length(), b.length());
-    while (prefix < shorter && a.charAt(prefix) == b.charAt(prefix)) {
-      prefix++;
-    }
-    String restA = a.substring(prefix);
-    String restB = b.substring(prefix);
-    if (restA.length() == restB.length()) {
-      return !restA.isEmpty()
-          && (restA.regionMatches(1, restB, 1, restB.length() - 1) || isSwap(restA, restB));
-    }
-    String longer = restA.length() > restB.length() ? restA : restB;
-    String other = restA.length() > restB.length() ? restB : restA;
-    return longer.length() == other.length() + 1 && longer.substring(1).equals(other);
-  }
-
-  private static boolean isSwap(String a, String b) {
-    return a.length() >= 2
-        && a.charAt(0) == b.charAt(1)
-        && a.charAt(1) == b.charAt(0)
-        && a.regionMatches(2, b, 2, a.length() - 2);
   }
 }

@@ -33,9 +33,9 @@ final class MessageIndex {
 
   private final List<StackedTokens.Token> tokens = new ArrayList<>();
   private final List<Integer> wordAt = new ArrayList<>();
-  private final BitSet present = new BitSet();
+  private final BitSet present;
   private final Map<String, Set<String>> byBeginning = new HashMap<>();
-  private final BitSet standing = new BitSet();
+  private final BitSet standing;
 
   /// Each made when it is first asked for.
   private final Map<Integer, Choice> choices = new HashMap<>();
@@ -48,6 +48,8 @@ final class MessageIndex {
 
   private MessageIndex(List<Word> message, List<List<String>> reading, PatternWords words) {
     this.words = words;
+    this.present = new BitSet(words.size());
+    this.standing = new BitSet(words.choices());
     int position = -1;
     int lastPosition = -1;
     for (int i = 0; i < message.size(); i++) {
@@ -141,9 +143,7 @@ final class MessageIndex {
   private void addChoices(int id) {
     for (PatternWords.Option option : words.optionsOf(id)) {
       if (isPresent(option.alternative())) {
-        for (int choice : option.choices()) {
-          standing.set(choice);
-        }
+        option.addTo(standing);
       }
     }
   }

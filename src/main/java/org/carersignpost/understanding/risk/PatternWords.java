@@ -1,6 +1,8 @@
 package org.carersignpost.understanding.risk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.carersignpost.understanding.words.Edits;
 import org.carersignpost.understanding.words.OrdinaryWords;
 
@@ -20,11 +23,15 @@ final class PatternWords {
   private static final int SHORTEST_MISSPELT = 6;
   private static final int SHORTEST_MEANT = 5;
   private static final int LONGEST_MISSPELT = 30;
+  private static final Pattern ALTERNATIVE = Pattern.compile("[a-z0-9](?:[a-z0-9_]*[a-z0-9])?\\*?");
 
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> beginnings = new HashMap<>();
   private final Map<String, List<String>> byForm = new HashMap<>();
   private final Map<String, Integer> choices = new HashMap<>();
+
+  /// What was read already, by how it is written: rules repeat themselves.
+  private final Map<String, List<RiskPattern.Alternative>> alternatives = new HashMap<>();
 
   /// By the number of a word: the alternatives of which it is the longest word. Of the words of an
   /// alternative that is the one that fewest messages have.
@@ -46,22 +53,26 @@ final class PatternWords {
     if (known != null) {
       return known;
     }
-    List<RiskPattern.Alternative> alternatives = new ArrayList<>();
+    List<RiskPattern.Alternative> offered = new ArrayList<>();
     for (String alternative : written.split("\\|", -1)) {
-      alternatives.addAll(alternatives(alternative));
+      offered.addAll(alternatives.computeIfAbsent(alternative, this::alternatives));
     }
     int choice = choices.size();
     choices.put(written, choice);
-    for (RiskPattern.Alternative alternative : alternatives) {
+    for (RiskPattern.Alternative alternative : offered) {
       byLongestWord
           .get(longestWord(alternative))
-          .computeIfAbsent(alternative, same -> new Option(same, new ArrayList<>()))
-          .choices()
+          .computeIfAbsent(alternative, Option::new)
           .add(choice);
     }
-    alternatives.sort(Comparator.comparing(alternative -> alternative.ids().getFirst()));
-    byChoice.add(List.copyOf(alternatives));
+    offered.sort(Comparator.comparing(alternative -> alternative.ids().getFirst()));
+    byChoice.add(List.copyOf(offered));
     return choice;
+  }
+
+  /// How many words and beginnings there are.
+  int size() {
+    return byLongestWord.size();
   }
 
   /// How many choices there are.
@@ -90,14 +101,36 @@ final class PatternWords {
   }
 
   /// An alternative and the choices that offer it.
-  record Option(RiskPattern.Alternative alternative, List<Integer> choices) {}
+  static final class Option {
+    private final RiskPattern.Alternative alternative;
+    private int[] choices = {};
+
+    private Option(RiskPattern.Alternative alternative) {
+      this.alternative = alternative;
+    }
+
+    private void add(int choice) {
+      choices = Arrays.copyOf(choices, choices.length + 1);
+      choices[choices.length - 1] = choice;
+    }
+
+    RiskPattern.Alternative alternative() {
+      return alternative;
+    }
+
+    void addTo(BitSet standing) {
+      for (int choice : choices) {
+        standing.set(choice);
+      }
+    }
+  }
 
   /// Reads one alternative of a pattern: `die`, `end_it_all` or `suicid*`.
   ///
   /// @return it as it is written, and with contractions written out where there are any
   /// @throws IllegalArgumentException if it cannot be read
   private List<RiskPattern.Alternative> alternatives(String written) {
-    if (!written.matches("[a-z0-9_]+\\*?") || written.startsWith("_") || written.endsWith("_")) {
+    if (!ALTERNATIVE.matcher(written).matches()) {
       throw new IllegalArgumentException("unreadable word '" + written + "'");
     }
     if (written.endsWith("*")) {

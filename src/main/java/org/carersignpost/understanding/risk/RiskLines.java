@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.carersignpost.understanding.classifier.KindLine;
 import org.carersignpost.understanding.classifier.Normaliser;
+import org.carersignpost.understanding.classifier.TrainingFiles;
 import org.carersignpost.understanding.words.Words;
 
 /// Gathers what the model of dangers learns from.
@@ -24,7 +25,6 @@ import org.carersignpost.understanding.words.Words;
 final class RiskLines {
   static final String HARMLESS = "harmless";
   private static final String ENDING = ".txt";
-  private static final String RULES_ENDING = ".yaml";
 
   /// Fewer lines do not show how people say it.
   private static final int FEWEST_LINES = 20;
@@ -67,19 +67,8 @@ final class RiskLines {
 
   /// All files that the lines are made from.
   static List<byte[]> source(Path knowledgeBase) {
-    List<byte[]> source = new ArrayList<>();
-    try {
-      for (Path file : files(knowledgeBase.resolve("risk"))) {
-        source.add(String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8));
-        source.add(Files.readAllBytes(file));
-      }
-      for (Path file : files(knowledgeBase.resolve("intents"))) {
-        source.add(String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8));
-        source.add(Files.readAllBytes(file));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(knowledgeBase + " cannot be read.", e);
-    }
+    List<byte[]> source = new ArrayList<>(TrainingFiles.of(knowledgeBase.resolve("risk")));
+    source.addAll(TrainingFiles.of(knowledgeBase.resolve("intents")));
     return source;
   }
 
@@ -184,11 +173,7 @@ final class RiskLines {
 
   private static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(
-              file -> file.toString().endsWith(ENDING) || file.toString().endsWith(RULES_ENDING))
-          .sorted()
-          .toList();
+      return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " cannot be read.", e);
     }

@@ -93,6 +93,25 @@ final class CarerAge {
   /// True under 18, false from 18, empty when nothing is said.
   static Optional<Boolean> isUnder18(List<Word> words) {
     String text = all(words);
+    if (words.stream().anyMatch(CarerAge::isNumber)) {
+      Optional<Boolean> byNumber = byNumber(text);
+      if (byNumber.isPresent()) {
+        return byNumber;
+      }
+    }
+    if (ADULT_WORDS.matcher(text).find()) {
+      return Optional.of(false);
+    }
+    boolean pupil = SCHOOL.matcher(text).find() && !NOT_A_PUPIL.matcher(text).find();
+    return pupil ? Optional.of(true) : Optional.empty();
+  }
+
+  private static boolean isNumber(Word word) {
+    String text = word.text();
+    return NUMBERS.containsKey(text) || (!text.isEmpty() && Character.isDigit(text.charAt(0)));
+  }
+
+  private static Optional<Boolean> byNumber(String text) {
     for (Pattern age : AGES) {
       Matcher matcher = age.matcher(text);
       while (matcher.find()) {
@@ -103,14 +122,9 @@ final class CarerAge {
       }
     }
     Matcher year = SCHOOL_YEAR.matcher(text);
-    if (year.find() && number(year.group(1)) <= LAST_SCHOOL_YEAR) {
-      return Optional.of(true);
-    }
-    if (ADULT_WORDS.matcher(text).matches()) {
-      return Optional.of(false);
-    }
-    boolean pupil = SCHOOL.matcher(text).matches() && !NOT_A_PUPIL.matcher(text).matches();
-    return pupil ? Optional.of(true) : Optional.empty();
+    return year.find() && number(year.group(1)) <= LAST_SCHOOL_YEAR
+        ? Optional.of(true)
+        : Optional.empty();
   }
 
   private static String all(List<Word> words) {

@@ -40,8 +40,8 @@ final class Context {
     return Pattern.compile(" (?:" + cue + ") .*");
   }
 
-  /// A cue anywhere in the words.
+  /// A cue anywhere in the words, to be found in them.
   static Pattern anywhere(String cue) {
-    return Pattern.compile(".* (?:" + cue + ") .*");
+    return Pattern.compile(" (?:" + cue + ") ");
   }
 }

@@ -9,6 +9,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /// The calls that one turn makes to Redis, with everything else left out: the yardstick of the
 /// benchmark.
 public final class SameRedisCalls {
+  private static final int VERSION = 2;
+
   private final StringRedisTemplate redis;
   private final List<byte[]> saveArguments;
 
@@ -19,7 +21,7 @@ public final class SameRedisCalls {
     this.saveArguments = store.saveArguments(taken, onto);
   }
 
-  /// Loads and saves for a carer that is new to the store.
+  /// Loads, and saves upon the version that was found, as a turn does.
   public void run(String pseudonym, String messageId) {
     Keys keys = Keys.of(pseudonym);
     byte[] id = pseudonym.getBytes(StandardCharsets.UTF_8);
@@ -27,10 +29,14 @@ public final class SameRedisCalls {
     List<byte[]> arguments = new ArrayList<>(saveArguments);
     arguments.set(0, id);
     arguments.set(1, message);
-    redis.execute(
-        (RedisCallback<Object>)
-            connection ->
-                ConversationStore.LOAD.list(connection, keys.forLoad(), List.of(id, message)));
+    Reply found =
+        redis.execute(
+            (RedisCallback<Reply>)
+                connection ->
+                    new Reply(
+                        ConversationStore.LOAD.list(
+                            connection, keys.forLoad(), List.of(id, message))));
+    arguments.set(VERSION, found.bytes(LoadedReply.VERSION).orElse(saveArguments.get(VERSION)));
     redis.execute(
         (RedisCallback<Object>)
             connection -> ConversationStore.SAVE.list(connection, keys.all(), arguments));

@@ -32,12 +32,6 @@ class SpellingTests {
     assertThat(spelling.correct(List.of(word))).containsExactly(word);
   }
 
-  @ParameterizedTest
-  @CsvSource({"abcd, abcd, false", "abcd, abdc, true", "abcd, badc, false", "abcd, bcde, false"})
-  void editsAreCounted(String a, String b, boolean isOne) {
-    assertThat(Spelling.isOneEdit(a, b)).isEqualTo(isOne);
-  }
-
   @Test
   void wordsAreCounted() {
     assertThat(Spelling.count(List.of(List.of("a", "b"), List.of("b"))))
