@@ -49,7 +49,7 @@ public final class Dialogue {
     for (Policy policy : policies) {
       Optional<Decision> decision = policy.decide(moment);
       if (decision.isPresent()) {
-        return turn(moment, decision.get(), policy.name());
+        return turn(moment, PossibleDanger.heeded(moment, decision.get()), policy.name());
       }
     }
     throw new IllegalStateException("the fallback decides everything");
@@ -89,7 +89,7 @@ public final class Dialogue {
         && moment.message().channel() == Channel.SMS
         && moment.message().from() == InboundMessage.Sender.MOBILE
         && moment.circumstances().hasMemory()
-        && moment.meaning().risks().isEmpty()
+        && moment.meaning().risk().isEmpty()
         && !policy.equals(OptOutPolicy.NAME);
   }
 }

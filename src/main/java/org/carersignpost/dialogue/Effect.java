@@ -7,7 +7,8 @@ public sealed interface Effect {
   /// A person must look at this conversation.
   ///
   /// @param priority how soon
-  /// @param reason why: `asked`, `risk.suicide`, `misunderstood`, `language`, `complaint`
+  /// @param reason why: `asked`, `risk.suicide`, `possible.suicide`, `misunderstood`, `language`,
+  ///   `complaint`
   record Handoff(Priority priority, String reason) implements Effect {}
 
   /// Nothing that we start may be sent to this number any more.

@@ -27,8 +27,13 @@ public record Interpretation(
     topics = List.copyOf(topics);
   }
 
-  /// The most serious danger found, if any.
+  /// The most serious danger found, if any; one that is only possible is none.
   public Optional<Risk> risk() {
-    return risks.stream().findFirst();
+    return risks.stream().filter(risk -> risk.level() != Risk.Level.POSSIBLE).findFirst();
+  }
+
+  /// The danger that there may be, where none was found.
+  public Optional<Risk> possibleRisk() {
+    return risk().isPresent() ? Optional.empty() : risks.stream().findFirst();
   }
 }

@@ -17,7 +17,7 @@ final class Landline {
     if (moment.message().from() != InboundMessage.Sender.LANDLINE || texts.isEmpty()) {
       return texts;
     }
-    if (!moment.meaning().risks().isEmpty()) {
+    if (moment.meaning().risk().isPresent()) {
       return List.of(moment.prompts().text(Prompt.RISK_LANDLINE));
     }
     boolean isPrivate =

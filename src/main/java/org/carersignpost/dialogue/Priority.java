@@ -16,7 +16,7 @@ public enum Priority {
   /// What a danger of this level asks for.
   public static Priority of(Risk.Level level) {
     return switch (level) {
-      case URGENT -> URGENT;
+      case POSSIBLE, URGENT -> URGENT;
       case CRISIS, EMERGENCY -> CRISIS;
     };
   }

@@ -39,6 +39,8 @@ public enum Prompt {
   RISK_NEXT_OPEN,
   RISK_NEXT_CLOSED,
   RISK_LANDLINE,
+  /// Said after an answer where there may be danger, one segment.
+  RISK_POSSIBLE,
   LANDLINE_PRIVATE,
   STOP_DONE,
   START_DONE,

@@ -7,9 +7,13 @@ final class Waiting {
   /// The conversation waiting, unless a staff member has it already; a higher priority than before
   /// is kept.
   static Conversation.Draft from(Moment moment, Priority priority) {
+    return raised(moment.conversation().draft().noQuestion(), moment, priority);
+  }
+
+  /// The same for a conversation that a policy has changed already.
+  static Conversation.Draft raised(Conversation.Draft next, Moment moment, Priority priority) {
     Conversation conversation = moment.conversation();
-    Conversation.Draft next =
-        conversation.draft().priority(conversation.priority().or(priority)).noQuestion();
+    next.priority(conversation.priority().or(priority));
     return conversation.ownership() instanceof Ownership.Bot
         ? next.ownership(new Ownership.Waiting(moment.message().at()))
         : next;

@@ -94,15 +94,16 @@ public final class Understanding {
     // A place's name may be like anything; there is nothing in it to judge.
     List<Risk> risks =
         command.isPresent() || found.onlyPlace() ? named : likeness.judge(utterance, named);
+    boolean danger = risks.stream().anyMatch(risk -> risk.level() != Risk.Level.POSSIBLE);
     Classification classification = intents.classify(utterance);
     List<TopicScore> topics = Topics.of(classification, found);
     boolean place = IntentChoice.isGivenPlace(classification, found, conversation, words.size());
     IntentChoice.Chosen chosen =
-        place && risks.isEmpty()
+        place && !danger
             ? new IntentChoice.Chosen(Intent.Talk.GIVE_PLACE, PLACE_CONFIDENCE)
-            : choice.choose(words, classification, found, conversation, !risks.isEmpty());
+            : choice.choose(words, classification, found, conversation, danger);
     boolean distressed =
-        !risks.isEmpty()
+        danger
             || (!place && distress.isIn(utterance, topics))
             || (!place && distress.isIn(classification.corrected(), topics));
     return new Interpretation(
@@ -164,6 +165,9 @@ public final class Understanding {
     }
     Interpretation meaning =
         interpret(utterance, Conversation.begin(new ConversationId("explain")));
+    meaning
+        .possibleRisk()
+        .ifPresent(risk -> lines.add("risk: possible %s, by likeness".formatted(risk.kind())));
     lines.add(
         "decided: %s, %.0f %%%s"
             .formatted(

@@ -130,6 +130,48 @@ class DialogueTests {
   }
 
   @Test
+  void possibleDangerIsAnsweredAsAskedWithASentenceMoreAndAlertsAPerson() {
+    Intent asked = new Intent.Find("dementia");
+    Turn plain = take(fresh, Samples.meaning(asked));
+    Turn turn = take(fresh, Samples.possibleDanger(asked));
+
+    assertThat(turn.texts())
+        .containsExactly(plain.texts().getFirst(), "risk.possible", "notice.first");
+    assertThat(turn.effects())
+        .containsExactly(new Effect.Handoff(Priority.URGENT, "possible.suicide"));
+    assertThat(turn.next().ownership()).isInstanceOf(Ownership.Waiting.class);
+    assertThat(turn.next().priority()).isEqualTo(Priority.URGENT);
+    assertThat(turn.next().offer()).isEqualTo(plain.next().offer());
+  }
+
+  @Test
+  void possibleDangerIsNotSaidTwiceInARowAndAlertsAgain() {
+    Turn first = take(fresh, Samples.possibleDanger(Intent.Talk.THANK));
+    Turn second = take(first.next(), Samples.possibleDanger(Intent.Talk.THANK));
+
+    assertThat(first.texts()).containsExactly("thank.reply", "risk.possible", "notice.first");
+    assertThat(second.texts()).containsExactly("thank.reply");
+    assertThat(second.effects()).hasSize(1);
+  }
+
+  @Test
+  void possibleDangerIsOnlyHandedOnWhereNothingIsSaidOrALandlineWouldReadItAloud() {
+    Conversation owned = fresh.draft().ownership(new Ownership.Staff("ann", Samples.AT)).done();
+    Turn staff = take(owned, Samples.possibleDanger(Intent.Talk.THANK));
+    Turn landline =
+        take(
+            fresh,
+            from(InboundMessage.Sender.LANDLINE, Optional.empty()),
+            Samples.possibleDanger(Intent.Talk.THANK));
+
+    assertThat(staff.texts()).isEmpty();
+    assertThat(staff.next().ownership()).isEqualTo(owned.ownership());
+    assertThat(staff.next().priority()).isEqualTo(Priority.URGENT);
+    assertThat(landline.texts()).containsExactly("thank.reply");
+    assertThat(List.of(staff.effects(), landline.effects())).allMatch(each -> each.size() == 1);
+  }
+
+  @Test
   void anOptOutThatTheNetworkAnsweredIsRecordedAndNotAnsweredAgain() {
     InboundMessage stop =
         from(InboundMessage.Sender.MOBILE, Optional.of(InboundMessage.OptOut.STOP));

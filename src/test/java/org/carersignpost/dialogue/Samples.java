@@ -62,6 +62,18 @@ final class Samples {
         List.of(risk), intent, 0.9, List.of(), Slots.NONE, OptionalInt.empty(), true);
   }
 
+  static Interpretation possibleDanger(Intent intent) {
+    Risk risk = new Risk(Risk.Level.POSSIBLE, "suicide", "likeness");
+    return new Interpretation(
+        List.of(risk),
+        intent,
+        0.9,
+        meaning(intent).topics(),
+        Slots.NONE,
+        OptionalInt.empty(),
+        false);
+  }
+
   static Signpost signpost(String id, String number) {
     return new Signpost(
         id,

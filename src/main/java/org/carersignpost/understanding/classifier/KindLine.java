@@ -7,8 +7,8 @@ import java.util.List;
 ///
 /// @param utterance the words as somebody would text them
 /// @param kinds of what kinds it is; none for a line that must raise no alarm
-/// @param message which message it belongs to: the whole and its sentences share a number, and
-///   alarm once
+/// @param message which message it belongs to: the whole comes first, its sentences after it share
+///   its number, and they alarm once
 /// @param part which of five parts of the data it belongs to, 0 to 4: lines worded alike share one,
 ///   so that no line is judged by a model that saw its like
 /// @param weighs whether thresholds heed it above all: one with a kind is worth finding, one

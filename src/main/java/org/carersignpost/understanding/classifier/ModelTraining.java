@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.model.AbstractModel;
@@ -20,7 +21,8 @@ import opennlp.tools.util.TrainingParameters;
 import opennlp.tools.util.ext.ExtensionLoader;
 import org.jspecify.annotations.Nullable;
 
-/// Trains a model: every utterance once as written and once with a slip of the thumb.
+/// Trains a model: every utterance as written, and every message once more with a slip of the
+/// thumb.
 ///
 /// The same examples and settings always give the same model, bit by bit.
 final class ModelTraining {
@@ -37,7 +39,12 @@ final class ModelTraining {
   private final Optional<FeatureTable> known;
 
   /// @param fewestExamples in how many examples a feature must occur to be learnt from
-  private ModelTraining(List<Example> examples, ClassifierSettings settings, int fewestExamples) {
+  /// @param isMessage whether the example of that place is a whole message
+  private ModelTraining(
+      List<Example> examples,
+      ClassifierSettings settings,
+      int fewestExamples,
+      IntPredicate isMessage) {
     this.examples = examples;
     this.settings = settings;
     Map<String, String> once = new HashMap<>();
@@ -50,13 +57,22 @@ final class ModelTraining {
     }
     known = fewestExamples > 1 ? Optional.of(common(fewestExamples)) : Optional.empty();
     for (int i = 0; i < examples.size(); i++) {
-      Example example = examples.get(i);
-      Typos.slip(rows.get(i))
-          .ifPresent(slipped -> {
-            rows.add(slipped);
-            rowExamples.add(example);
-          });
+      if (isMessage.test(i)) {
+        addSlipped(i);
+      }
     }
+  }
+
+  private ModelTraining(List<Example> examples, ClassifierSettings settings) {
+    this(examples, settings, 1, _ -> true);
+  }
+
+  private void addSlipped(int place) {
+    Typos.slip(rows.get(place))
+        .ifPresent(slipped -> {
+          rows.add(slipped);
+          rowExamples.add(examples.get(place));
+        });
   }
 
   /// The features that occur in so many of the rows there are.
@@ -85,12 +101,12 @@ final class ModelTraining {
 
   /// Trains, and measures how far its logits can be believed.
   static TrainedModel train(List<Example> examples, ClassifierSettings settings) {
-    return new ModelTraining(examples, settings, 1).train(true);
+    return new ModelTraining(examples, settings).train(true);
   }
 
   /// Trains only; its probabilities are rough.
   static TrainedModel trainUncalibrated(List<Example> examples, ClassifierSettings settings) {
-    return new ModelTraining(examples, settings, 1).train(false);
+    return new ModelTraining(examples, settings).train(false);
   }
 
   /// Trains labels that are judged one by one, and chooses the least probability of each.
@@ -101,7 +117,11 @@ final class ModelTraining {
       List<KindLine> lines, ClassifierSettings settings, double mostFalseAlarms, int fewestLines) {
     try {
       ModelTraining training =
-          new ModelTraining(lines.stream().map(KindLine::example).toList(), settings, fewestLines);
+          new ModelTraining(
+              lines.stream().map(KindLine::example).toList(),
+              settings,
+              fewestLines,
+              line -> line == 0 || lines.get(line).message() != lines.get(line - 1).message());
       LinearSvmTrainer trainer = training.trainer();
       DataIndexer indexer = training.index(trainer);
       LinearModel weights = LinearModel.of((AbstractModel) trainer.train(indexer));
@@ -128,7 +148,7 @@ final class ModelTraining {
   /// The logits of every example by a model that saw neither it nor its neighbours.
   static double[][] crossValidatedLogits(List<Example> examples, ClassifierSettings settings) {
     try {
-      ModelTraining training = new ModelTraining(examples, settings, 1);
+      ModelTraining training = new ModelTraining(examples, settings);
       LinearSvmTrainer trainer = training.trainer();
       return training.heldOutLogits(trainer, training.index(trainer));
     } catch (IOException e) {

@@ -16,23 +16,20 @@ final class MessageParts {
   private static final int MOST_CHARACTERS = 4_000;
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?\\n\\r]+");
-  private static final Pattern CLAUSE_END =
-      Pattern.compile("[.!?\\n\\r]+|\\s(?:and|but)\\s", Pattern.CASE_INSENSITIVE);
 
   private MessageParts() {}
 
-  /// The whole message first, then its sentences and clauses of four words or more, each once.
+  /// The whole message first, then its sentences of four words or more, each once.
   static List<String> of(String utterance) {
     String read = utterance.substring(0, Math.min(utterance.length(), MOST_CHARACTERS)).strip();
     Set<String> parts = new LinkedHashSet<>();
     parts.add(read);
-    addParts(SENTENCE_END, read, parts);
-    addParts(CLAUSE_END, read, parts);
+    addSentences(read, parts);
     return List.copyOf(parts);
   }
 
-  private static void addParts(Pattern end, String read, Set<String> parts) {
-    String[] pieces = end.split(read);
+  private static void addSentences(String read, Set<String> parts) {
+    String[] pieces = SENTENCE_END.split(read);
     if (pieces.length < 2) {
       return;
     }

@@ -143,7 +143,7 @@ final class RiskLines {
     }
   }
 
-  /// A harmless message is harmless in every part, so that each can be learnt from.
+  /// A harmless message is harmless in every sentence, so that each can be learnt from.
   private void addHarmless(String line, int group, boolean weighs) {
     if (dangerous.containsKey(same(line))) {
       return;

@@ -27,11 +27,17 @@ public final class RiskModel {
   /// Shorter messages are judged by rules only.
   static final int FEWEST_WORDS = 3;
 
-  /// A missed danger can cost a life; a false alarm costs a person a few minutes and a carer a
-  /// frightening answer. One in sixteen of the harmless lines that are learnt from may alarm: two
-  /// of five were written to lie close to danger, and of ordinary messages hardly any alarms. Cost
-  /// and weight found most lines in cross-validation.
-  private static final KindModels.Settings SETTINGS = new KindModels.Settings(3, 3, 0.06, 2);
+  /// A missed danger can cost a life; a false alarm costs a carer a frightening answer to an
+  /// ordinary question. One in fifty of the harmless lines that are learnt from may be answered as
+  /// danger; many of these were written to lie close to it. Below that a danger is still possible.
+  /// Cost and weight told danger from ordinary messages best, on messages not learnt from.
+  private static final KindModels.Settings SETTINGS = new KindModels.Settings(0.5, 1, 0.02, 3);
+
+  /// From here on a danger is possible.
+  private static final double POSSIBLE = 0.25;
+
+  /// A danger like none in particular would get the words of the wrong kind.
+  private static final double OF_A_KIND = 0.2;
 
   private static final String NAME = "risk";
   private static final String SUICIDE = "suicide";
@@ -60,7 +66,7 @@ public final class RiskModel {
   }
 
   /// The dangers of a message: those that rules found and those that it is like, most serious
-  /// first.
+  /// first; where there is none, the likeliest that is possible.
   ///
   /// @param named the dangers that rules found, most serious first
   public List<Risk> judge(String utterance, List<Risk> named) {
@@ -69,13 +75,28 @@ public final class RiskModel {
     for (KindModel.Found kind : found) {
       Risk.Level level = levels.get(kind.kind());
       if (kind.counts()
+          && kind.probability() >= OF_A_KIND
           && level != null
           && named.stream().noneMatch(risk -> risk.kind().equals(kind.kind()))) {
         risks.add(new Risk(level, kind.kind(), LIKENESS));
       }
     }
+    if (risks.isEmpty()) {
+      return possible(found);
+    }
     risks.sort(mostSeriousFirst(found));
     return List.copyOf(risks);
+  }
+
+  /// The likeliest danger where it is possible.
+  ///
+  /// @param found the likeliest first
+  private static List<Risk> possible(List<KindModel.Found> found) {
+    return found.stream()
+        .filter(kind -> kind.probability() >= POSSIBLE || kind.counts())
+        .limit(1)
+        .map(kind -> new Risk(Risk.Level.POSSIBLE, kind.kind(), LIKENESS))
+        .toList();
   }
 
   /// How likely each kind of danger is, the likeliest first; none for a message too short to judge.

@@ -31,7 +31,12 @@ class RiskModelTests {
   @ParameterizedTest
   @CsvFileSource(resources = "/risk/figures-of-speech.tsv", delimiter = '\t')
   void figureOfSpeechAlarmsNobody(String message) {
-    assertThat(MODEL.judge(message, List.of())).isEmpty();
+    assertThat(answered(message)).isEmpty();
+  }
+
+  /// The dangers that get a fixed reply.
+  private static List<Risk> answered(String message) {
+    return MODEL.judge(message, List.of()).stream().filter(risk -> !isPossible(risk)).toList();
   }
 
   @Test
@@ -41,7 +46,7 @@ class RiskModelTests {
     quiet.addAll(Files.readAllLines(KNOWLEDGE_BASE.resolve("risk/harmless.txt")));
 
     assertThat(quiet).hasSizeGreaterThan(1_000);
-    assertThat(quiet.stream().filter(line -> !MODEL.judge(line, List.of()).isEmpty())).isEmpty();
+    assertThat(quiet.stream().filter(line -> !answered(line).isEmpty())).isEmpty();
   }
 
   @Test
@@ -51,7 +56,7 @@ class RiskModelTests {
           Files.readAllLines(KNOWLEDGE_BASE.resolve("risk/" + kind + ".txt")).stream()
               .filter(line -> !line.startsWith("#"))
               .toList();
-      long found = lines.stream().filter(line -> !MODEL.judge(line, List.of()).isEmpty()).count();
+      long found = lines.stream().filter(line -> !answered(line).isEmpty()).count();
       assertThat((double) found / lines.size()).as(kind).isGreaterThan(0.5);
     }
   }
@@ -70,6 +75,23 @@ class RiskModelTests {
     assertThat(MODEL.judge("i want to end my life", List.of(breakdown)))
         .startsWith(new Risk(Risk.Level.CRISIS, "suicide", RiskModel.LIKENESS))
         .endsWith(breakdown);
+  }
+
+  @Test
+  void harmlessLinesCloseToDangerAreAPossibleDangerAndNoOther() throws IOException {
+    List<List<Risk>> noticed =
+        Files.readAllLines(KNOWLEDGE_BASE.resolve("risk/harmless.txt")).stream()
+            .map(line -> MODEL.judge(line, List.of()))
+            .filter(risks -> !risks.isEmpty())
+            .toList();
+
+    assertThat(noticed)
+        .isNotEmpty()
+        .allSatisfy(risks -> assertThat(risks).hasSize(1).allMatch(RiskModelTests::isPossible));
+  }
+
+  private static boolean isPossible(Risk risk) {
+    return risk.level() == Risk.Level.POSSIBLE;
   }
 
   @Test
