@@ -29,7 +29,7 @@ public record Interpretation(
 
   /// The most serious danger found, if any; one that is only possible is none.
   public Optional<Risk> risk() {
-    return risks.stream().filter(risk -> risk.level() != Risk.Level.POSSIBLE).findFirst();
+    return risks.stream().filter(risk -> !risk.isOnlyPossible()).findFirst();
   }
 
   /// The danger that there may be, where none was found.

@@ -21,4 +21,9 @@ public record Risk(Level level, String kind, String rule) {
     /// Life is in danger now: 999.
     EMERGENCY
   }
+
+  /// Whether it is too unlikely for its fixed reply.
+  public boolean isOnlyPossible() {
+    return level == Level.POSSIBLE;
+  }
 }

@@ -94,7 +94,7 @@ public final class Understanding {
     // A place's name may be like anything; there is nothing in it to judge.
     List<Risk> risks =
         command.isPresent() || found.onlyPlace() ? named : likeness.judge(utterance, named);
-    boolean danger = risks.stream().anyMatch(risk -> risk.level() != Risk.Level.POSSIBLE);
+    boolean danger = !risks.stream().allMatch(Risk::isOnlyPossible);
     Classification classification = intents.classify(utterance);
     List<TopicScore> topics = Topics.of(classification, found);
     boolean place = IntentChoice.isGivenPlace(classification, found, conversation, words.size());

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class PromptFiles {
   static final String FOLDER = "prompts";
 
-  /// The notice is sent beside an answer, so it must not cost a second segment.
-  private static final String NOTICE = "notice.";
+  /// These are sent beside an answer, so they must not cost a second segment.
+  private static final Pattern BESIDE_AN_ANSWER = Pattern.compile("notice\\..*|risk\\.possible");
 
   private static final String RISK = "risk.";
 
@@ -83,7 +83,7 @@ final class PromptFiles {
   }
 
   private static int mostSegments(String key) {
-    if (key.startsWith(NOTICE)) {
+    if (BESIDE_AN_ANSWER.matcher(key).matches()) {
       return 1;
     }
     return key.startsWith(RISK) ? MOST_SEGMENTS_OF_RISK : MOST_SEGMENTS;

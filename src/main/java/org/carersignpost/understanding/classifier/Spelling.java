@@ -27,7 +27,7 @@ final class Spelling {
   /// How a word begins, and how long it is.
   private record Start(char letter, int length) {}
 
-  /// @param letters which letters it has, one bit each
+  /// @param letters as [Edits#letters] has them
   private record Known(String word, int count, int letters) {}
 
   /// @param counts the known words, and how often each occurs
@@ -37,7 +37,7 @@ final class Spelling {
       if (isCorrectable(word)) {
         known
             .computeIfAbsent(new Start(word.charAt(0), word.length()), _ -> new ArrayList<>())
-            .add(new Known(word, count, letters(word)));
+            .add(new Known(word, count, Edits.letters(word)));
       }
     });
   }
@@ -64,7 +64,7 @@ final class Spelling {
     if (counts.containsKey(word) || !isCorrectable(word)) {
       return word;
     }
-    Known best = new Known(word, 0, letters(word));
+    Known best = new Known(word, 0, Edits.letters(word));
     for (int length = word.length() - 1; length <= word.length() + 1; length++) {
       best = better(word, new Start(word.charAt(0), length), best);
       if (word.charAt(1) != word.charAt(0)) {
@@ -75,29 +75,20 @@ final class Spelling {
   }
 
   private Known better(String written, Start start, Known than) {
-    int letters = letters(written);
+    int letters = Edits.letters(written);
     Known best = than;
     for (Known meant : known.getOrDefault(start, List.of())) {
       boolean better =
           meant.count > best.count
               || (meant.count == best.count && meant.word.compareTo(best.word) < 0);
       if (better
-          && Integer.bitCount(meant.letters ^ letters) <= 2
+          && Edits.mayBeWithin(meant.letters, letters, 1)
           && isBelievable(written, meant.word)
           && Edits.within(written, meant.word, 1)) {
         best = meant;
       }
     }
     return best;
-  }
-
-  /// One edit changes two of them at most.
-  private static int letters(String word) {
-    int letters = 0;
-    for (int i = 0; i < word.length(); i++) {
-      letters |= 1 << (word.charAt(i) & 31);
-    }
-    return letters;
   }
 
   private static boolean isCorrectable(String word) {

@@ -59,7 +59,7 @@ final class Phrases<T> {
       mostWords = Math.max(mostWords, words);
       int edits = edits(plain.length());
       if (edits > 0) {
-        Entry<T> entry = new Entry<>(meaning, plain, letters(plain), edits, lesser);
+        Entry<T> entry = new Entry<>(meaning, plain, Edits.letters(plain), edits, lesser);
         for (char letter : firstTwo(plain)) {
           byStart
               .computeIfAbsent(new Start(letter, plain.length()), start -> new ArrayList<>())
@@ -142,12 +142,12 @@ final class Phrases<T> {
 
   /// Phrases that share one of their first two letters and most of the others.
   private Set<Entry<T>> candidates(String said, int most) {
-    int letters = letters(said);
+    int letters = Edits.letters(said);
     Set<Entry<T>> candidates = new HashSet<>();
     for (char letter : firstTwo(said)) {
       for (int length = said.length() - most; length <= said.length() + most; length++) {
         for (Entry<T> entry : byStart.getOrDefault(new Start(letter, length), List.of())) {
-          if (Integer.bitCount(entry.letters() ^ letters) <= 2 * most) {
+          if (Edits.mayBeWithin(entry.letters(), letters, most)) {
             candidates.add(entry);
           }
         }
@@ -158,15 +158,6 @@ final class Phrases<T> {
 
   private static Set<Character> firstTwo(String phrase) {
     return new HashSet<>(List.of(phrase.charAt(0), phrase.charAt(1)));
-  }
-
-  /// Which letters occur, one bit each.
-  private static int letters(String phrase) {
-    int letters = 0;
-    for (int i = 0; i < phrase.length(); i++) {
-      letters |= 1 << (phrase.charAt(i) & 31);
-    }
-    return letters;
   }
 
   private int edits(int letters) {

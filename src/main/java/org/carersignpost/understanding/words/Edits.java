@@ -44,6 +44,21 @@ public final class Edits {
     return last[b.length()] <= most;
   }
 
+  /// Which letters occur in a word, one bit each.
+  public static int letters(String word) {
+    int letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1 << (word.charAt(i) & 31);
+    }
+    return letters;
+  }
+
+  /// A quick look at the letters of two words that lets everything pass that is within so many
+  /// edits: one edit changes two of them at most.
+  public static boolean mayBeWithin(int letters, int others, int most) {
+    return Integer.bitCount(letters ^ others) <= 2 * most;
+  }
+
   /// The word and every form of it with up to so many letters left out.
   ///
   /// Two words within so many edits always share such a form, so the forms find candidates.

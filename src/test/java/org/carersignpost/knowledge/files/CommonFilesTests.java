@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// One fault in the files that all others refer to, and how it is named.
 class CommonFilesTests {
@@ -147,15 +149,14 @@ class CommonFilesTests {
         .contains(new Problem(PROMPTS, "notice.first.speech", "is missing"));
   }
 
-  @Test
-  void noticeIsOneTextMessage() {
+  @ParameterizedTest
+  @ValueSource(strings = {"notice.first", "risk.possible"})
+  void whatIsSentBesideAnAnswerIsOneTextMessage(String prompt) {
     assertThat(
             broken(
-                PROMPTS,
-                "notice.first: { text: Words.",
-                "notice.first: { text: Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word words."))
+                PROMPTS, prompt + ": { text: Words.", prompt + ": { text: " + "Word ".repeat(33)))
         .containsExactly(
-            new Problem(PROMPTS, "notice.first.text", "takes 2 text messages, at most 1 are sent"));
+            new Problem(PROMPTS, prompt + ".text", "takes 2 text messages, at most 1 are sent"));
   }
 
   @Test

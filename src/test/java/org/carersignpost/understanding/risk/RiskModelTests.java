@@ -36,7 +36,19 @@ class RiskModelTests {
 
   /// The dangers that get a fixed reply.
   private static List<Risk> answered(String message) {
-    return MODEL.judge(message, List.of()).stream().filter(risk -> !isPossible(risk)).toList();
+    return MODEL.judge(message, List.of()).stream().filter(risk -> !risk.isOnlyPossible()).toList();
+  }
+
+  @Test
+  void figuresOfSpeechAndTrapsAreSeldomNoticedAtAll() throws IOException {
+    List<String> quiet = new ArrayList<>();
+    RULES.all().forEach(rule -> quiet.addAll(rule.traps()));
+    Files.readAllLines(Path.of("src/test/resources/risk/figures-of-speech.tsv"))
+        .forEach(line -> quiet.add(line.split("\t")[0]));
+    long noticed = quiet.stream().filter(line -> !MODEL.judge(line, List.of()).isEmpty()).count();
+
+    assertThat(quiet).hasSizeGreaterThan(700);
+    assertThat((double) noticed / quiet.size()).isLessThan(0.1);
   }
 
   @Test
@@ -87,11 +99,7 @@ class RiskModelTests {
 
     assertThat(noticed)
         .isNotEmpty()
-        .allSatisfy(risks -> assertThat(risks).hasSize(1).allMatch(RiskModelTests::isPossible));
-  }
-
-  private static boolean isPossible(Risk risk) {
-    return risk.level() == Risk.Level.POSSIBLE;
+        .allSatisfy(risks -> assertThat(risks).hasSize(1).allMatch(Risk::isOnlyPossible));
   }
 
   @Test

@@ -33,6 +33,13 @@ class WordsTests {
   }
 
   @Test
+  void lettersLetEverythingPassThatIsNearEnough() {
+    assertThat(Edits.mayBeWithin(Edits.letters("alton"), Edits.letters("alten"), 1)).isTrue();
+    assertThat(Edits.mayBeWithin(Edits.letters("alton"), Edits.letters("notla"), 0)).isTrue();
+    assertThat(Edits.mayBeWithin(Edits.letters("alton"), Edits.letters("reading"), 1)).isFalse();
+  }
+
+  @Test
   void editsAreCounted() {
     assertThat(Edits.within("fareham", "farham", 1)).isTrue();
     assertThat(Edits.within("petersfield", "petersfeild", 1)).isTrue();
@@ -41,6 +48,8 @@ class WordsTests {
     assertThat(Edits.within("alton", "elten", 1)).isFalse();
     assertThat(Edits.within("alton", "elten", 2)).isTrue();
     assertThat(Edits.within("alton", "altonses", 2)).isFalse();
+    assertThat(Edits.within("abcd", "badc", 1)).isFalse();
+    assertThat(Edits.within("abcd", "bcde", 1)).isFalse();
     assertThat(Edits.within("", "", 0)).isTrue();
     assertThat(Edits.forms("abc", 1)).containsExactlyInAnyOrder("abc", "bc", "ac", "ab");
   }
