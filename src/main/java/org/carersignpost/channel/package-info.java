@@ -1,7 +1,7 @@
 /// Speaks with phones: turns what Twilio sends into inbound messages and words into TwiML.
 ///
 /// Only this module knows Twilio. The simulator and the terminal are channels beside it.
-@ApplicationModule(allowedDependencies = {"conversation", "dialogue", "handoff", "staff"})
+@ApplicationModule(allowedDependencies = {"conversation", "dialogue", "handoff", "outbox", "staff"})
 @NullMarked
 package org.carersignpost.channel;
 

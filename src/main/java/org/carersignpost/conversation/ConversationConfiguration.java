@@ -2,12 +2,16 @@ package org.carersignpost.conversation;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.conversation.store.StoredConversations;
 import org.carersignpost.dialogue.Dialogue;
+import org.carersignpost.dialogue.OpeningState;
 import org.carersignpost.dialogue.ServiceDirectory;
-import org.carersignpost.handoff.TeamHours;
+import org.carersignpost.dialogue.Slots;
+import org.carersignpost.handoff.Teams;
 import org.carersignpost.handoff.WaitingQueue;
 import org.carersignpost.knowledge.Knowledge;
 import org.carersignpost.privacy.Pseudonyms;
@@ -45,10 +49,10 @@ class ConversationConfiguration {
       Understanding understanding,
       Dialogue dialogue,
       Knowledge knowledge,
-      TeamHours team,
+      Teams teams,
       @Value("${signpost.zone:Europe/London}") ZoneId zone) {
     return new Mind(
-        understanding::interpret, dialogue::take, directories(knowledge), team::at, zone);
+        understanding::interpret, dialogue::take, directories(knowledge), routing(teams), zone);
   }
 
   @Bean
@@ -88,6 +92,20 @@ class ConversationConfiguration {
   @Bean
   Chores conversationChores(Replayer replayer, StoredConversations stored, Clock clock) {
     return new Chores(replayer, stored, clock);
+  }
+
+  private static Mind.Routing routing(Teams teams) {
+    return new Mind.Routing() {
+      @Override
+      public String teamFor(Slots slots, Collection<String> topics) {
+        return teams.fitting(slots, topics);
+      }
+
+      @Override
+      public OpeningState at(String team, LocalDateTime now) {
+        return teams.at(team, now);
+      }
+    };
   }
 
   private static Mind.Directories directories(Knowledge knowledge) {

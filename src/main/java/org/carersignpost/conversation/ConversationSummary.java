@@ -40,7 +40,7 @@ public record ConversationSummary(
 
   static Optional<String> owner(Ownership ownership) {
     return switch (ownership) {
-      case Ownership.Staff(var name, _) -> Optional.of(name);
+      case Ownership.Staff(var name, _, _) -> Optional.of(name);
       case Ownership.Bot _, Ownership.Waiting _, Ownership.Closed _ -> Optional.empty();
     };
   }

@@ -82,6 +82,7 @@ final class Fault {
     return new Conversation(
         before.id(),
         ownership,
+        before.routing(),
         priority,
         before.slots(),
         before.topics(),

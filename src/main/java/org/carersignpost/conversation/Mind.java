@@ -2,8 +2,9 @@ package org.carersignpost.conversation;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.carersignpost.conversation.store.TakenTurn;
 import org.carersignpost.dialogue.Circumstances;
 import org.carersignpost.dialogue.Conversation;
@@ -11,6 +12,8 @@ import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.Interpretation;
 import org.carersignpost.dialogue.OpeningState;
 import org.carersignpost.dialogue.ServiceDirectory;
+import org.carersignpost.dialogue.Slots;
+import org.carersignpost.dialogue.TopicScore;
 import org.carersignpost.dialogue.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,19 +28,19 @@ final class Mind {
   private final Interpreter interpreter;
   private final Decider decider;
   private final Directories directories;
-  private final Function<LocalDateTime, OpeningState> team;
+  private final Routing routing;
   private final ZoneId zone;
 
   Mind(
       Interpreter interpreter,
       Decider decider,
       Directories directories,
-      Function<LocalDateTime, OpeningState> team,
+      Routing routing,
       ZoneId zone) {
     this.interpreter = interpreter;
     this.decider = decider;
     this.directories = directories;
-    this.team = team;
+    this.routing = routing;
     this.zone = zone;
   }
 
@@ -56,6 +59,15 @@ final class Mind {
         Interpretation meaning,
         Circumstances circumstances,
         ServiceDirectory directory);
+  }
+
+  /// Which team of people a conversation goes to.
+  interface Routing {
+    /// The id of the team that fits.
+    String teamFor(Slots slots, Collection<String> topics);
+
+    /// Whether that team is at work at a local time, and else when next.
+    OpeningState at(String team, LocalDateTime now);
   }
 
   /// Where the services of the moment come from.
@@ -103,17 +115,33 @@ final class Mind {
       if (!isFaulty) {
         try {
           LocalDateTime now = LocalDateTime.ofInstant(message.at(), zone);
+          String team = teamFor(before);
           return decider.take(
               before,
               message,
               meaning,
-              new Circumstances(now, team.apply(now), hasMemory, directories.version()),
+              new Circumstances(now, team, routing.at(team, now), hasMemory, directories.version()),
               directories.directory());
         } catch (RuntimeException | StackOverflowError e) {
           failed(e);
         }
       }
       return Fault.turn(before, message, meaning);
+    }
+
+    /// The team that a staff member chose, or the one that fits what is known with this message.
+    private String teamFor(Conversation before) {
+      return before
+          .routing()
+          .filter(Conversation.Routing::byStaff)
+          .map(Conversation.Routing::team)
+          .orElseGet(() ->
+              routing.teamFor(
+                  before.slots().updatedBy(meaning.slots()),
+                  Stream.concat(
+                          meaning.topics().stream().map(TopicScore::topic),
+                          before.topics().stream())
+                      .toList()));
     }
 
     private void failed(Throwable bug) {

@@ -1,6 +1,8 @@
 package org.carersignpost.conversation;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.conversation.store.Loaded;
 import org.carersignpost.conversation.store.Saved;
@@ -77,7 +79,7 @@ final class Replayer {
   /// The turn as it is stored onto what is there by now.
   static TakenTurn onto(Conversation stored, TakenTurn taken) {
     Turn turn = taken.turn();
-    Conversation next = merged(stored, turn.next());
+    Conversation next = merged(stored, turn.next(), taken.message().at());
     return new TakenTurn(
         taken.message(),
         taken.number(),
@@ -85,17 +87,18 @@ final class Replayer {
         new Turn(next, turn.texts(), turn.effects(), turn.decidedBy()));
   }
 
-  private static Conversation merged(Conversation stored, Conversation decided) {
+  private static Conversation merged(Conversation stored, Conversation decided, Instant at) {
     boolean isNewer =
         stored
             .lastMessageAt()
-            .flatMap(at -> decided.lastMessageAt().map(at::isBefore))
+            .flatMap(last -> decided.lastMessageAt().map(last::isBefore))
             .orElse(true);
     Conversation newer = isNewer ? decided : stored;
     Conversation older = isNewer ? stored : decided;
     return new Conversation(
         stored.id(),
-        owner(stored.ownership(), decided.ownership()),
+        owner(stored.ownership(), decided.ownership(), at),
+        stored.routing().or(decided::routing),
         stored.priority().or(decided.priority()),
         older.slots().updatedBy(newer.slots()),
         newer.topics().isEmpty() ? older.topics() : newer.topics(),
@@ -108,11 +111,12 @@ final class Replayer {
         newer.lastMessageAt().or(older::lastMessageAt));
   }
 
-  /// Whoever has the conversation keeps it; asking for a person, or writing again after the end,
-  /// still counts.
-  private static Ownership owner(Ownership stored, Ownership decided) {
+  /// Whoever has the conversation keeps it and owes an answer; asking for a person, or writing
+  /// again after the end, still counts.
+  private static Ownership owner(Ownership stored, Ownership decided, Instant at) {
     return switch (stored) {
-      case Ownership.Staff staff -> staff;
+      case Ownership.Staff(var name, var since, var owedSince) ->
+          new Ownership.Staff(name, since, owedSince.or(() -> Optional.of(at)));
       case Ownership.Waiting waiting -> waiting;
       case Ownership.Bot _, Ownership.Closed _ ->
           decided instanceof Ownership.Waiting ? decided : new Ownership.Bot();

@@ -2,7 +2,14 @@
 ///
 /// The save is one script on one slot of Redis; nothing that matters happens after it.
 @ApplicationModule(
-    allowedDependencies = {"dialogue", "understanding", "knowledge", "handoff", "privacy"})
+    allowedDependencies = {
+      "dialogue",
+      "understanding",
+      "knowledge",
+      "handoff",
+      "outbox",
+      "privacy"
+    })
 @NullMarked
 package org.carersignpost.conversation;
 

@@ -5,9 +5,14 @@ import java.time.LocalDateTime;
 /// All that the outside adds to a decision: one snapshot, taken once a turn.
 ///
 /// @param now local time
-/// @param team whether a person of the carers' team is at work, and else when one will be
+/// @param teamName the id of the team of people that fits this conversation
+/// @param team whether a person of that team is at work, and else when one will be
 /// @param hasMemory false while conversations cannot be stored, so that nothing is promised which
 ///   must be remembered
 /// @param knowledgeVersion names the state of the knowledge base that answered
 public record Circumstances(
-    LocalDateTime now, OpeningState team, boolean hasMemory, String knowledgeVersion) {}
+    LocalDateTime now,
+    String teamName,
+    OpeningState team,
+    boolean hasMemory,
+    String knowledgeVersion) {}

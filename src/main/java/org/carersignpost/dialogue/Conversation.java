@@ -10,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param id the carer's pseudonym
 /// @param ownership who may write to the carer
+/// @param routing which team of people it belongs to; empty while it has needed none
 /// @param priority how soon a person should look
 /// @param slots what is known of the situation
 /// @param topics what it has been about, newest first, at most five
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Conversation(
     ConversationId id,
     Ownership ownership,
+    Optional<Routing> routing,
     Priority priority,
     Slots slots,
     List<String> topics,
@@ -46,6 +48,7 @@ public record Conversation(
     return new Conversation(
         id,
         new Ownership.Bot(),
+        Optional.empty(),
         Priority.NORMAL,
         Slots.NONE,
         List.of(),
@@ -62,6 +65,12 @@ public record Conversation(
   public Draft draft() {
     return new Draft(this);
   }
+
+  /// The team of people a conversation belongs to.
+  ///
+  /// @param team the team's id
+  /// @param byStaff whether a staff member chose it, so that it stays
+  public record Routing(String team, boolean byStaff) {}
 
   /// What we asked and still wait to hear.
   public enum Question {
@@ -95,6 +104,7 @@ public record Conversation(
   public static final class Draft {
     private final ConversationId id;
     private Ownership ownership;
+    private Optional<Routing> routing;
     private Priority priority;
     private Slots slots;
     private List<String> topics;
@@ -109,6 +119,7 @@ public record Conversation(
     private Draft(Conversation from) {
       id = from.id;
       ownership = from.ownership;
+      routing = from.routing;
       priority = from.priority;
       slots = from.slots;
       topics = from.topics;
@@ -121,8 +132,22 @@ public record Conversation(
       lastMessageAt = from.lastMessageAt;
     }
 
+    Ownership ownership() {
+      return ownership;
+    }
+
     Draft ownership(Ownership value) {
       ownership = value;
+      return this;
+    }
+
+    Draft routing(Routing value) {
+      routing = Optional.of(value);
+      return this;
+    }
+
+    Draft noRouting() {
+      routing = Optional.empty();
       return this;
     }
 
@@ -185,6 +210,7 @@ public record Conversation(
       return new Conversation(
           id,
           ownership,
+          routing,
           priority,
           slots,
           topics,

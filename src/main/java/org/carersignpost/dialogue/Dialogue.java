@@ -1,5 +1,6 @@
 package org.carersignpost.dialogue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,21 +45,41 @@ public final class Dialogue {
       Circumstances circumstances,
       ServiceDirectory directory) {
     Conversation known =
-        reopened(before).draft().slots(before.slots().updatedBy(meaning.slots())).done();
+        reopened(before, message.at())
+            .draft()
+            .slots(before.slots().updatedBy(meaning.slots()))
+            .done();
     Moment moment = new Moment(known, message, meaning, circumstances, directory, prompts);
     for (Policy policy : policies) {
       Optional<Decision> decision = policy.decide(moment);
       if (decision.isPresent()) {
-        return turn(moment, PossibleDanger.heeded(moment, decision.get()), policy.name());
+        Decision heeded = PossibleDanger.heeded(moment, decision.get());
+        return turn(moment, isOwedReply(before) ? returned(heeded) : heeded, policy.name());
       }
     }
     throw new IllegalStateException("the fallback decides everything");
   }
 
-  private static Conversation reopened(Conversation before) {
-    return before.ownership() instanceof Ownership.Closed
-        ? before.draft().ownership(new Ownership.Bot()).priority(Priority.NORMAL).done()
-        : before;
+  private static boolean isOwedReply(Conversation before) {
+    return before.ownership() instanceof Ownership.Closed(_, var replyOwed) && replyOwed;
+  }
+
+  /// What staff closed begins anew with the next message; where they owe an answer it waits for
+  /// them, and in their team.
+  private static Conversation reopened(Conversation before, Instant at) {
+    if (!(before.ownership() instanceof Ownership.Closed)) {
+      return before;
+    }
+    Conversation.Draft open = before.draft().priority(Priority.NORMAL);
+    return isOwedReply(before)
+        ? open.ownership(new Ownership.Waiting(at)).done()
+        : open.ownership(new Ownership.Bot()).noRouting().done();
+  }
+
+  private static Decision returned(Decision decision) {
+    List<Effect> effects = new ArrayList<>(decision.effects());
+    effects.add(new Effect.Handoff(Priority.NORMAL, "returned"));
+    return new Decision(decision.next(), decision.texts(), effects);
   }
 
   private static Turn turn(Moment moment, Decision decision, String policy) {
@@ -67,6 +88,7 @@ public final class Dialogue {
       texts.clear();
     }
     Conversation.Draft next = decision.next().lastMessageAt(moment.message().at());
+    route(next, moment);
     if (!texts.isEmpty()) {
       next.lastTexts(texts.stream().limit(MOST_LAST_TEXTS).map(Gsm7::plain).toList());
       if (noticeIsDue(moment, policy)) {
@@ -76,6 +98,31 @@ public final class Dialogue {
     }
     return new Turn(
         next.done(), texts.stream().map(Gsm7::plain).toList(), decision.effects(), policy);
+  }
+
+  /// Whoever waits belongs to the team that fits what is known by now, unless staff chose another;
+  /// whoever writes to a staff member is owed an answer from then on.
+  private static void route(Conversation.Draft next, Moment moment) {
+    Conversation before = moment.conversation();
+    switch (next.ownership()) {
+      case Ownership.Waiting _ -> {
+        if (before.routing().filter(Conversation.Routing::byStaff).isEmpty()) {
+          next.routing(new Conversation.Routing(moment.circumstances().teamName(), false));
+        }
+      }
+      case Ownership.Staff(var name, var since, var owedSince) -> {
+        if (owedSince.isEmpty() && wantsAnswer(moment)) {
+          next.ownership(new Ownership.Staff(name, since, Optional.of(moment.message().at())));
+        }
+      }
+      case Ownership.Bot _, Ownership.Closed _ -> {}
+    }
+  }
+
+  private static boolean wantsAnswer(Moment moment) {
+    boolean isCourtesy = moment.is(Intent.Talk.THANK) || moment.is(Intent.Talk.SAY_GOODBYE);
+    return moment.message().optOut().isEmpty()
+        && (!isCourtesy || !moment.meaning().risks().isEmpty());
   }
 
   /// A withheld number cannot be reached, and what Twilio answered itself is not answered twice.

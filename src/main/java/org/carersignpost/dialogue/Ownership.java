@@ -1,6 +1,7 @@
 package org.carersignpost.dialogue;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// Who may write to the carer: one writer at a time, always.
 public sealed interface Ownership {
@@ -31,17 +32,25 @@ public sealed interface Ownership {
   ///
   /// @param name the staff member's account name
   /// @param since when they claimed it
-  record Staff(String name, Instant since) implements Ownership {
+  /// @param owedSince since when the carer has waited for an answer; empty when none is owed
+  record Staff(String name, Instant since, Optional<Instant> owedSince) implements Ownership {
+    /// From when the staff member's time to answer counts; empty when no answer is owed.
+    public Optional<Instant> answerCountsFrom() {
+      return owedSince.map(owed -> owed.isBefore(since) ? since : owed);
+    }
+
     @Override
     public String state() {
       return "staff";
     }
   }
 
-  /// Ended by staff; the next message starts with the dialogue again.
+  /// Ended by staff; the next message starts with the dialogue again, and goes back to the queue if
+  /// an answer is owed.
   ///
   /// @param at when
-  record Closed(Instant at) implements Ownership {
+  /// @param replyOwed whether staff still owe the carer an answer
+  record Closed(Instant at, boolean replyOwed) implements Ownership {
     @Override
     public String state() {
       return "closed";

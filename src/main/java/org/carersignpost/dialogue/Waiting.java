@@ -14,9 +14,10 @@ final class Waiting {
   static Conversation.Draft raised(Conversation.Draft next, Moment moment, Priority priority) {
     Conversation conversation = moment.conversation();
     next.priority(conversation.priority().or(priority));
-    return conversation.ownership() instanceof Ownership.Bot
-        ? next.ownership(new Ownership.Waiting(moment.message().at()))
-        : next;
+    if (conversation.ownership() instanceof Ownership.Bot) {
+      next.ownership(new Ownership.Waiting(moment.message().at()));
+    }
+    return next;
   }
 
   static boolean is(Conversation conversation) {

@@ -3,29 +3,24 @@ package org.carersignpost.handoff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.carersignpost.privacy.Seal;
+import org.carersignpost.staff.Organisations;
+import org.carersignpost.staff.Team;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Makes the team's hours from the configuration and warns when they will soon be wrong.
+/// Makes the teams and their hours from the configuration, and warns of what will soon be wrong.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TeamProperties.class, HandoffConfiguration.BankHolidays.class})
+@EnableConfigurationProperties(HoursProperties.class)
 class HandoffConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(HandoffConfiguration.class);
-
-  /// The bank holidays everybody shares, `signpost.bank-holidays`.
-  ///
-  /// @param bankHolidays dates, such as `2026-12-25`
-  @ConfigurationProperties("signpost")
-  record BankHolidays(@DefaultValue List<LocalDate> bankHolidays) {}
+  private static final int DAYS_OF_WARNING = 60;
 
   @Bean
   WaitingQueue waitingQueue(Seal seal) {
@@ -33,18 +28,35 @@ class HandoffConfiguration {
   }
 
   @Bean
-  TeamHours teamHours(
-      TeamProperties team,
-      BankHolidays holidays,
+  Teams teams(
+      Organisations organisations,
+      HoursProperties properties,
       Clock clock,
       @Value("${signpost.zone:Europe/London}") ZoneId zone) {
-    TeamHours hours = new TeamHours(team.hours(), Set.copyOf(holidays.bankHolidays()));
-    hours
-        .bankHolidaysEnding(LocalDate.ofInstant(clock.instant(), zone))
-        .ifPresent(last ->
-            LOG.warn(
-                "The bank holidays under signpost.bank-holidays end with {}: add the next ones",
-                last.equals(LocalDate.MIN) ? "none at all" : last));
-    return hours;
+    warnOfBankHolidays(properties.bankHolidays(), LocalDate.ofInstant(clock.instant(), zone));
+    warnOfDutyPhones(organisations);
+    return new Teams(organisations, properties.byTeam());
+  }
+
+  private static void warnOfBankHolidays(List<LocalDate> holidays, LocalDate today) {
+    LocalDate last = holidays.stream().max(Comparator.naturalOrder()).orElse(LocalDate.MIN);
+    if (last.isBefore(today.plusDays(DAYS_OF_WARNING))) {
+      LOG.warn(
+          "The bank holidays under signpost.bank-holidays end with {}: add the next ones",
+          last.equals(LocalDate.MIN) ? "none at all" : last);
+    }
+  }
+
+  private static void warnOfDutyPhones(Organisations organisations) {
+    List<String> without =
+        organisations.teams().stream()
+            .filter(team -> team.dutyPhone().isEmpty())
+            .map(Team::id)
+            .toList();
+    if (!without.isEmpty()) {
+      LOG.warn(
+          "No duty-phone is set for {}: a crisis that nobody takes is then seen in the console only",
+          String.join(", ", without));
+    }
   }
 }

@@ -3,20 +3,16 @@ package org.carersignpost.handoff;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.carersignpost.dialogue.OpeningHours;
 import org.carersignpost.dialogue.OpeningState;
 
-/// When a person of the carers' team is at work.
+/// When a person of one team is at work.
 ///
 /// Nothing is promised that was not configured: without hours the state is always
 /// [OpeningState.Unknown].
 public final class TeamHours {
-  private static final int DAYS_OF_WARNING = 60;
-
   private final OpeningHours hours;
   private final Set<LocalDate> bankHolidays;
 
@@ -41,14 +37,5 @@ public final class TeamHours {
       last.set(known);
     }
     return known.state;
-  }
-
-  /// The last bank holiday that is known, if it is so near, or so long past, that the list must be
-  /// brought up to date; [LocalDate#MIN] if none is known at all.
-  ///
-  /// @param today the local date
-  public Optional<LocalDate> bankHolidaysEnding(LocalDate today) {
-    LocalDate last = bankHolidays.stream().max(Comparator.naturalOrder()).orElse(LocalDate.MIN);
-    return last.isBefore(today.plusDays(DAYS_OF_WARNING)) ? Optional.of(last) : Optional.empty();
   }
 }

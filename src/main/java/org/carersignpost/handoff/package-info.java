@@ -1,6 +1,6 @@
 /// Keeps the conversations that wait for a person, most at risk first, and knows when a person will
 /// be there.
-@ApplicationModule(allowedDependencies = {"dialogue", "privacy", "staff"})
+@ApplicationModule(allowedDependencies = {"dialogue", "outbox", "privacy", "staff"})
 @NullMarked
 package org.carersignpost.handoff;
 

@@ -30,7 +30,7 @@ public class Accounts {
   public Optional<StaffMember> byPassword(String name, String password) {
     boolean matches = MessageDigest.isEqual(adminPassword, digest(password));
     return matches && name.equals(ADMIN)
-        ? Optional.of(new StaffMember(ADMIN, Role.ADMIN))
+        ? Optional.of(StaffMember.ofAll(ADMIN, Role.ADMIN))
         : Optional.empty();
   }
 
@@ -38,7 +38,7 @@ public class Accounts {
   /// there is none.
   public Optional<StaffMember> byToken(String token) {
     return apiToken.length > 0 && MessageDigest.isEqual(apiToken, digest(token))
-        ? Optional.of(new StaffMember("api", Role.SUPERVISOR))
+        ? Optional.of(StaffMember.ofAll("api", Role.SUPERVISOR))
         : Optional.empty();
   }
 

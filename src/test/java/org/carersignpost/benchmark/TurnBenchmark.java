@@ -95,7 +95,8 @@ public class TurnBenchmark {
             0,
             Optional.empty()),
         understanding.interpret(utterance, before),
-        new Circumstances(NOW, new OpeningState.Open(NOW.withHour(17)), true, "benchmark"),
+        new Circumstances(
+            NOW, "carers", new OpeningState.Open(NOW.withHour(17)), true, "benchmark"),
         knowledge.directory());
   }
 }

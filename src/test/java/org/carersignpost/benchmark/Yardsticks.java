@@ -97,7 +97,8 @@ class Yardsticks {
             before,
             message,
             meaning,
-            new Circumstances(now, new OpeningState.Open(now.withHour(17)), true, "benchmark"),
+            new Circumstances(
+                now, "carers", new OpeningState.Open(now.withHour(17)), true, "benchmark"),
             knowledge.directory()));
   }
 }

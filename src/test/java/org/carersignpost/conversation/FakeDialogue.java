@@ -91,6 +91,7 @@ final class FakeDialogue implements Mind.Interpreter, Mind.Decider {
             new Conversation(
                 conversation.id(),
                 ownership,
+                conversation.routing(),
                 asks ? conversation.priority().or(Priority.URGENT) : conversation.priority(),
                 conversation.slots(),
                 List.of("breaks-respite"),

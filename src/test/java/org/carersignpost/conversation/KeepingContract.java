@@ -94,7 +94,11 @@ abstract class KeepingContract extends ConversationsFixture {
     Conversation full =
         new Conversation(
             new ConversationId(new Pseudonyms(SECRET).of(CARER)),
-            new Ownership.Staff("sam", Instant.parse("2026-03-02T09:00:00.123Z")),
+            new Ownership.Staff(
+                "sam",
+                Instant.parse("2026-03-02T09:00:00.123Z"),
+                Optional.of(Instant.parse("2026-03-02T08:50:00Z"))),
+            Optional.of(new Conversation.Routing("carers", true)),
             Priority.CRISIS,
             new Slots(
                 Optional.of(new Place("Alton", List.of("east-hampshire"), Place.Kind.TOWN, "")),

@@ -24,7 +24,7 @@ class ReplayerTests {
   private static final Instant ELEVEN = Instant.parse("2026-03-02T11:00:00Z");
   private static final Ownership BOT = new Ownership.Bot();
   private static final Ownership WAITING = new Ownership.Waiting(ELEVEN);
-  private static final Ownership STAFF = new Ownership.Staff("sam", TEN);
+  private static final Ownership STAFF = new Ownership.Staff("sam", TEN, Optional.empty());
 
   @Test
   void whatWasKnownBeforeIsNotForgotten() {
@@ -47,11 +47,12 @@ class ReplayerTests {
 
   @Test
   void whoeverAskedForAPersonWaitsUnlessSomebodyHasThemAlready() {
-    Ownership closed = new Ownership.Closed(TEN);
+    Ownership closed = new Ownership.Closed(TEN, false);
 
     assertThat(merged(at("", BOT, TEN), at("", WAITING, ELEVEN)).ownership()).isEqualTo(WAITING);
     assertThat(merged(at("", closed, TEN), at("", BOT, ELEVEN)).ownership()).isEqualTo(BOT);
-    assertThat(merged(at("", STAFF, TEN), at("", WAITING, ELEVEN)).ownership()).isEqualTo(STAFF);
+    assertThat(merged(at("", STAFF, TEN), at("", WAITING, ELEVEN)).ownership())
+        .isEqualTo(new Ownership.Staff("sam", TEN, Optional.of(ELEVEN)));
     assertThat(merged(at("", WAITING, TEN), at("", BOT, ELEVEN)).ownership()).isEqualTo(WAITING);
   }
 
@@ -82,6 +83,7 @@ class ReplayerTests {
     return new Conversation(
         STORED,
         ownership,
+        Optional.empty(),
         Priority.NORMAL,
         new Slots(where, Optional.empty(), Optional.empty(), List.of()),
         List.of(),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carersignpost.conversation.store.ConversationStore;
@@ -16,6 +17,7 @@ import org.carersignpost.dialogue.OpeningState;
 import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Signpost;
+import org.carersignpost.dialogue.Slots;
 import org.carersignpost.handoff.Handoffs;
 import org.carersignpost.handoff.WaitingQueue;
 import org.carersignpost.privacy.Pseudonyms;
@@ -58,8 +60,7 @@ final class TestService implements AutoCloseable {
     Outage outage = new Outage(spool);
     replayer = new Replayer(spool, outage, store, names);
     Mind mind =
-        new Mind(
-            dialogue, dialogue, new NoDirectory(), TestService::atWork, ZoneId.of("Europe/London"));
+        new Mind(dialogue, dialogue, new NoDirectory(), new OneTeam(), ZoneId.of("Europe/London"));
     conversations = new Conversations(store, stored, names, mind, outage, replayer, clock);
   }
 
@@ -110,8 +111,17 @@ final class TestService implements AutoCloseable {
     connections.destroy();
   }
 
-  private static OpeningState atWork(LocalDateTime now) {
-    return new OpeningState.Open(now.plusHours(1));
+  /// One team that is always at work.
+  private static final class OneTeam implements Mind.Routing {
+    @Override
+    public String teamFor(Slots slots, Collection<String> topics) {
+      return "carers";
+    }
+
+    @Override
+    public OpeningState at(String team, LocalDateTime now) {
+      return new OpeningState.Open(now.plusHours(1));
+    }
   }
 
   /// A directory in which there is nothing.

@@ -120,13 +120,50 @@ class DialogueTests {
 
   @Test
   void dangerIsHeardAlsoWhileStaffOwnTheConversation() {
-    Conversation owned = fresh.draft().ownership(new Ownership.Staff("ann", Samples.AT)).done();
+    Conversation owned =
+        fresh.draft().ownership(new Ownership.Staff("ann", Samples.AT, Optional.empty())).done();
     Turn calm = take(owned, Samples.meaning(new Intent.Find("dementia")));
     Turn danger = take(owned, Samples.danger(Intent.Talk.UNCLEAR));
     assertThat(calm.texts()).isEmpty();
     assertThat(danger.texts()).hasSize(1);
-    assertThat(danger.next().ownership()).isEqualTo(owned.ownership());
+    assertThat(List.of(calm.next().ownership(), danger.next().ownership()))
+        .containsOnly(new Ownership.Staff("ann", Samples.AT, Optional.of(Samples.AT)));
     assertThat(danger.next().priority()).isEqualTo(Priority.CRISIS);
+  }
+
+  @Test
+  void whoeverOnlyThanksAStaffMemberIsOwedNothing() {
+    Conversation owned =
+        fresh.draft().ownership(new Ownership.Staff("ann", Samples.AT, Optional.empty())).done();
+    assertThat(take(owned, Samples.meaning(Intent.Talk.THANK)).next().ownership())
+        .isEqualTo(owned.ownership());
+    assertThat(take(owned, Samples.possibleDanger(Intent.Talk.THANK)).next().ownership())
+        .isNotEqualTo(owned.ownership());
+  }
+
+  @Test
+  void whoWaitsBelongsToTheTeamThatFitsUnlessStaffChoseAnother() {
+    Conversation waiting = take(fresh, Samples.meaning(Intent.Talk.ASK_FOR_PERSON)).next();
+    assertThat(waiting.routing()).contains(new Conversation.Routing("carers", false));
+
+    Conversation chosen = waiting.draft().routing(new Conversation.Routing("money", true)).done();
+    assertThat(take(chosen, Samples.meaning(Intent.Talk.GREET)).next().routing())
+        .isEqualTo(chosen.routing());
+  }
+
+  @Test
+  void whatStaffClosedOwingAnAnswerGoesBackToTheirQueue() {
+    Conversation closed =
+        fresh
+            .draft()
+            .ownership(new Ownership.Closed(Samples.AT, true))
+            .routing(new Conversation.Routing("money", true))
+            .done();
+    Turn turn = take(closed, Samples.meaning(Intent.Talk.GREET));
+    assertThat(turn.next().ownership()).isEqualTo(new Ownership.Waiting(Samples.AT));
+    assertThat(turn.next().routing()).contains(new Conversation.Routing("money", true));
+    assertThat(turn.effects()).containsExactly(new Effect.Handoff(Priority.NORMAL, "returned"));
+    assertThat(turn.texts()).isNotEmpty();
   }
 
   @Test
@@ -156,7 +193,8 @@ class DialogueTests {
 
   @Test
   void possibleDangerIsOnlyHandedOnWhereNothingIsSaidOrALandlineWouldReadItAloud() {
-    Conversation owned = fresh.draft().ownership(new Ownership.Staff("ann", Samples.AT)).done();
+    Conversation owned =
+        fresh.draft().ownership(new Ownership.Staff("ann", Samples.AT, Optional.empty())).done();
     Turn staff = take(owned, Samples.possibleDanger(Intent.Talk.THANK));
     Turn landline =
         take(
@@ -165,7 +203,8 @@ class DialogueTests {
             Samples.possibleDanger(Intent.Talk.THANK));
 
     assertThat(staff.texts()).isEmpty();
-    assertThat(staff.next().ownership()).isEqualTo(owned.ownership());
+    assertThat(staff.next().ownership())
+        .isEqualTo(new Ownership.Staff("ann", Samples.AT, Optional.of(Samples.AT)));
     assertThat(staff.next().priority()).isEqualTo(Priority.URGENT);
     assertThat(landline.texts()).containsExactly("thank.reply");
     assertThat(List.of(staff.effects(), landline.effects())).allMatch(each -> each.size() == 1);
@@ -235,7 +274,7 @@ class DialogueTests {
 
   @Test
   void aClosedConversationStartsWithTheDialogueAgain() {
-    Conversation closed = fresh.draft().ownership(new Ownership.Closed(Samples.AT)).done();
+    Conversation closed = fresh.draft().ownership(new Ownership.Closed(Samples.AT, false)).done();
     Turn turn = take(closed, Samples.meaning(Intent.Talk.GREET));
     assertThat(turn.next().ownership()).isInstanceOf(Ownership.Bot.class);
   }
@@ -263,7 +302,7 @@ class DialogueTests {
   @Test
   void withoutMemoryNothingIsPromised() {
     Circumstances forgetful =
-        new Circumstances(Samples.MONDAY_MORNING, Samples.IN_HOURS.team(), false, "v");
+        new Circumstances(Samples.MONDAY_MORNING, "carers", Samples.IN_HOURS.team(), false, "v");
     Turn turn =
         dialogue.take(
             fresh,

@@ -18,10 +18,11 @@ final class Samples {
   static final ConversationId CARER = new ConversationId("sample");
   static final Circumstances IN_HOURS =
       new Circumstances(
-          MONDAY_MORNING, new OpeningState.Open(MONDAY_MORNING.withHour(17)), true, "v");
+          MONDAY_MORNING, "carers", new OpeningState.Open(MONDAY_MORNING.withHour(17)), true, "v");
   static final Circumstances AT_NIGHT =
       new Circumstances(
           MONDAY_MORNING.withHour(22),
+          "carers",
           new OpeningState.Closed(MONDAY_MORNING.plusDays(1).withHour(9).withMinute(0)),
           true,
           "v");

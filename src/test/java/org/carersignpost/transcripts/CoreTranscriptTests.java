@@ -97,7 +97,8 @@ class CoreTranscriptTests {
         conversation,
         message,
         Meaning.read(exchange.meaning()),
-        new Circumstances(exchange.at(), TEAM.at(exchange.at()), true, KNOWLEDGE.version()),
+        new Circumstances(
+            exchange.at(), "carers", TEAM.at(exchange.at()), true, KNOWLEDGE.version()),
         KNOWLEDGE.directory());
   }
 }

@@ -313,6 +313,7 @@ class UnderstandingTests {
     return new Conversation(
         begun.id(),
         begun.ownership(),
+        begun.routing(),
         begun.priority(),
         begun.slots(),
         begun.topics(),

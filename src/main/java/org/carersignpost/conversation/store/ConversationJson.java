@@ -17,6 +17,7 @@ final class ConversationJson {
   static ObjectNode write(Conversation conversation) {
     ObjectNode node = Json.object();
     node.set("ownership", ownership(conversation.ownership()));
+    conversation.routing().ifPresent(routing -> node.set("routing", routing(routing)));
     node.put("priority", conversation.priority().name());
     Json.putSlots(node, "slots", conversation.slots());
     Json.putTexts(node, "topics", conversation.topics());
@@ -34,6 +35,7 @@ final class ConversationJson {
     return new Conversation(
         id,
         Json.find(node, "ownership").map(ConversationJson::ownership).orElse(new Ownership.Bot()),
+        Json.find(node, "routing").map(ConversationJson::routing),
         Json.oneOf(node, "priority", Priority.class).orElse(Priority.NORMAL),
         Json.slots(node, "slots"),
         Json.texts(node, "topics"),
@@ -51,9 +53,14 @@ final class ConversationJson {
     switch (ownership) {
       case Ownership.Bot() -> {}
       case Ownership.Waiting(var since) -> Json.putInstant(node, "since", since);
-      case Ownership.Staff(var name, var since) ->
-          Json.putInstant(node.put("name", name), "since", since);
-      case Ownership.Closed(var at) -> Json.putInstant(node, "at", at);
+      case Ownership.Staff(var name, var since, var owedSince) -> {
+        Json.putInstant(node.put("name", name), "since", since);
+        owedSince.ifPresent(owed -> Json.putInstant(node, "owedSince", owed));
+      }
+      case Ownership.Closed(var at, var replyOwed) -> {
+        Json.putInstant(node, "at", at);
+        Json.putFlag(node, "replyOwed", replyOwed);
+      }
     }
     return node;
   }
@@ -65,10 +72,25 @@ final class ConversationJson {
       case "bot" -> new Ownership.Bot();
       case "waiting" -> new Ownership.Waiting(since.orElse(Instant.EPOCH));
       case "staff" ->
-          new Ownership.Staff(Json.textOr(node, "name", ""), since.orElse(Instant.EPOCH));
-      case "closed" -> new Ownership.Closed(Json.instant(node, "at").orElse(Instant.EPOCH));
+          new Ownership.Staff(
+              Json.textOr(node, "name", ""),
+              since.orElse(Instant.EPOCH),
+              Json.instant(node, "owedSince"));
+      case "closed" ->
+          new Ownership.Closed(
+              Json.instant(node, "at").orElse(Instant.EPOCH), Json.flag(node, "replyOwed"));
       default -> throw new IllegalArgumentException("no ownership has the state " + state);
     };
+  }
+
+  private static ObjectNode routing(Conversation.Routing routing) {
+    ObjectNode node = Json.object().put("team", routing.team());
+    Json.putFlag(node, "byStaff", routing.byStaff());
+    return node;
+  }
+
+  private static Conversation.Routing routing(JsonNode node) {
+    return new Conversation.Routing(Json.textOr(node, "team", ""), Json.flag(node, "byStaff"));
   }
 
   private static ObjectNode offer(Conversation.Offer offer) {

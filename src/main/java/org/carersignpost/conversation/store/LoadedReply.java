@@ -70,6 +70,7 @@ final class LoadedReply {
     return new Conversation(
         id,
         wanted ? new Ownership.Waiting(lastAt(reply).orElse(Instant.EPOCH)) : begun.ownership(),
+        begun.routing(),
         wanted ? priority : begun.priority(),
         begun.slots(),
         begun.topics(),
@@ -96,6 +97,7 @@ final class LoadedReply {
     return new Conversation(
         conversation.id(),
         conversation.ownership(),
+        conversation.routing(),
         conversation.priority(),
         conversation.slots(),
         conversation.topics(),
