@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/// The pages of staff: log in, see who waits, read a conversation.
+/// The pages of staff: see who waits, read a conversation.
 @Controller
 class ConsolePages {
   private static final int ON_A_PAGE = 25;
@@ -47,11 +47,6 @@ class ConsolePages {
   @ModelAttribute("zone")
   ZoneId zone() {
     return zone;
-  }
-
-  @GetMapping("/login")
-  String login() {
-    return "login";
   }
 
   @GetMapping("/console")

@@ -1,9 +1,14 @@
 package org.carersignpost.console;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.carersignpost.staff.Accounts;
+import org.carersignpost.staff.Logins;
 import org.carersignpost.staff.Role;
 import org.carersignpost.staff.StaffMember;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,26 +16,35 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /// Who gets in where.
 ///
 /// Webhooks prove themselves by their signature and the simulator exists in demonstration mode
 /// only, so both are open here. The API takes a bearer token or the session of somebody who has
 /// logged in; everything else of staff wants the login.
+///
+/// Nobody has a session before they log in: the guard against forged forms and the page that was
+/// wanted are kept in cookies. So no visitor fills Redis, and the login page needs none.
 @Configuration
 @ConditionalOnWebApplication
 class Gate {
   private static final String CONTENT_POLICY =
-      "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+      "default-src 'self'; img-src 'self' data:; worker-src 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+  private static final String COOKIE = "signpost-form";
+  private static final String STAFF = Role.STAFF.name();
 
   @Bean
   RoleHierarchy roleHierarchy() {
@@ -38,7 +52,7 @@ class Gate {
         .role(Role.ADMIN.name())
         .implies(Role.SUPERVISOR.name())
         .role(Role.SUPERVISOR.name())
-        .implies(Role.STAFF.name())
+        .implies(STAFF)
         .build();
   }
 
@@ -50,14 +64,55 @@ class Gate {
   }
 
   @Bean
+  SessionLogin sessionLogin(
+      Accounts accounts, @Value("${signpost.staff.longest-login:12h}") Duration longest) {
+    return new SessionLogin(accounts, longest, Clock.systemUTC());
+  }
+
+  @Bean
+  RequestCache wantedPages() {
+    CookieRequestCache cache = new CookieRequestCache();
+    cache.setRequestMatcher(Gate::isPageToComeBackTo);
+    return cache;
+  }
+
+  @Bean
+  CsrfTokenRepository formTokens(@Value("${signpost.public-url}") String publicUrl) {
+    boolean secure = publicUrl.startsWith("https:");
+    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName(secure ? "__Host-" + COOKIE : COOKIE);
+    tokens.setCookiePath("/");
+    tokens.setCookieCustomizer(cookie -> cookie.secure(secure).sameSite("Lax"));
+    return tokens;
+  }
+
+  @Bean
+  LoginEnd loginEnd(SessionLogin sessions, RequestCache wanted, CsrfTokenRepository tokens) {
+    return new LoginEnd(sessions, wanted, tokens);
+  }
+
+  @Bean
   @Order(1)
-  SecurityFilterChain apiChain(HttpSecurity http, Accounts accounts) {
+  SecurityFilterChain apiChain(
+      HttpSecurity http, Accounts accounts, SessionLogin sessions, CsrfTokenRepository tokens) {
     return http.securityMatcher("/api/**", "/actuator/prometheus")
+        .securityContext(context -> context.securityContextRepository(sessions))
+        .addFilterAfter(new AwayFilter(false), HeaderWriterFilter.class)
         .addFilterBefore(
             new BearerTokenFilter(accounts), UsernamePasswordAuthenticationFilter.class)
-        .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(Role.STAFF.name()))
-        .csrf(csrf -> csrf.ignoringRequestMatchers(BearerTokenFilter::carriesToken))
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/api/v1/people/**", "/api/v1/tokens/**")
+                .hasRole(Role.ADMIN.name())
+                .requestMatchers("/api/v1/audit/**")
+                .hasRole(Role.SUPERVISOR.name())
+                .anyRequest()
+                .hasRole(STAFF))
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(tokens)
+                .ignoringRequestMatchers(BearerTokenFilter::carriesToken))
         .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
         .exceptionHandling(errors ->
             errors
                 .authenticationEntryPoint((request, response, e) ->
@@ -72,17 +127,36 @@ class Gate {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pagesChain(HttpSecurity http, Accounts accounts) {
-    return http.authorizeHttpRequests(requests ->
+  SecurityFilterChain pagesChain(
+      HttpSecurity http,
+      SessionLogin sessions,
+      Logins logins,
+      RequestCache wanted,
+      CsrfTokenRepository tokens) {
+    return http.securityContext(context -> context.securityContextRepository(sessions))
+        .addFilterAfter(new AwayFilter(true), HeaderWriterFilter.class)
+        .authorizeHttpRequests(requests ->
             requests
-                .requestMatchers("/console/**")
-                .hasRole(Role.STAFF.name())
+                .requestMatchers("/console/people/**", "/console/tokens/**")
+                .hasRole(Role.ADMIN.name())
+                .requestMatchers("/console/audit/**")
+                .hasRole(Role.SUPERVISOR.name())
+                .requestMatchers("/console/**", "/account/**")
+                .hasRole(STAFF)
                 .anyRequest()
                 .permitAll())
-        .authenticationProvider(new PasswordLogin(accounts))
-        .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/console").permitAll())
-        .logout(logout -> logout.logoutSuccessUrl("/"))
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/simulator/**"))
+        .requestCache(cache -> cache.requestCache(wanted))
+        .exceptionHandling(errors ->
+            errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+        .logout(logout ->
+            logout
+                .addLogoutHandler((request, response, who) -> {
+                  if (who != null && who.getPrincipal() instanceof StaffMember member) {
+                    logins.out(member);
+                  }
+                })
+                .logoutSuccessUrl("/login?logout"))
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers("/simulator/**"))
         .headers(headers ->
             headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
         .build();
@@ -91,22 +165,15 @@ class Gate {
   /// What Spring Security calls somebody who is in.
   static Authentication authenticated(StaffMember member) {
     return UsernamePasswordAuthenticationToken.authenticated(
-        member.name(), "", List.of(new SimpleGrantedAuthority("ROLE_" + member.role().name())));
+        member, null, List.of(new SimpleGrantedAuthority("ROLE_" + member.role().name())));
   }
 
-  private record PasswordLogin(Accounts accounts) implements AuthenticationProvider {
-    @Override
-    public Authentication authenticate(Authentication attempt) {
-      Object password = attempt.getCredentials();
-      return accounts
-          .byPassword(attempt.getName(), password == null ? "" : password.toString())
-          .map(Gate::authenticated)
-          .orElseThrow(() -> new BadCredentialsException("wrong name or password"));
-    }
-
-    @Override
-    public boolean supports(Class<?> kind) {
-      return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
-    }
+  /// Pages, not the pieces and streams that a page of a login that has ended goes on asking for.
+  private static boolean isPageToComeBackTo(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return request.getMethod().equals("GET")
+        && request.getHeader("HX-Request") == null
+        && accept != null
+        && accept.contains("text/html");
   }
 }

@@ -1,53 +1,73 @@
 package org.carersignpost.staff;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Who may come in: the administrator, whose password the environment gives, and the programs that
-/// hold the API token.
+/// Who may come in: the people who have an account, the administrator of the environment, and the
+/// programs that hold a token.
 ///
-/// Secrets are compared in constant time and never kept in a log or a message.
+/// What a request needs to know of an account is read at most every few seconds, so a change takes
+/// effect within them on every copy of the service, and at once on the one where it was made.
 @Component
 public class Accounts {
-  /// The administrator's account name.
-  public static final String ADMIN = "admin";
+  /// The name of the administrator whose password the environment gives: the way in of last resort,
+  /// for all organisations, also while Redis is away.
+  public static final String ADMIN = EnvironmentAccess.ADMIN;
 
-  private final byte[] adminPassword;
-  private final byte[] apiToken;
+  private final EnvironmentAccess environment;
+  private final AccountStore store;
+  private final ApiTokens tokens;
+  private final Recent<Optional<AccountRecord>> recent;
 
-  Accounts(
-      @Value("${signpost.admin-password}") String adminPassword,
-      @Value("${signpost.api-token:}") String apiToken) {
-    this.adminPassword = digest(adminPassword);
-    this.apiToken = apiToken.isBlank() ? new byte[0] : digest(apiToken);
+  Accounts(EnvironmentAccess environment, AccountStore store, ApiTokens tokens, Clock clock) {
+    this.environment = environment;
+    this.store = store;
+    this.tokens = tokens;
+    this.recent = new Recent<>(clock, Duration.ofSeconds(5), AccountStore.MOST);
   }
 
-  /// The staff member of that name, if the password is theirs.
-  public Optional<StaffMember> byPassword(String name, String password) {
-    boolean matches = MessageDigest.isEqual(adminPassword, digest(password));
-    return matches && name.equals(ADMIN)
-        ? Optional.of(StaffMember.ofAll(ADMIN, Role.ADMIN))
-        : Optional.empty();
-  }
-
-  /// The program that holds the API token; it has a supervisor's scope. Without a configured token
-  /// there is none.
-  public Optional<StaffMember> byToken(String token) {
-    return apiToken.length > 0 && MessageDigest.isEqual(apiToken, digest(token))
-        ? Optional.of(StaffMember.ofAll("api", Role.SUPERVISOR))
-        : Optional.empty();
-  }
-
-  /// Both sides are hashed so that the comparison takes the same time whatever the lengths.
-  private static byte[] digest(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  /// The staff member of a login, as they are now; empty when the login has ended.
+  ///
+  /// @param generation as it was when they logged in
+  /// @throws org.springframework.dao.DataAccessException if accounts cannot be reached
+  public Optional<StaffMember> loggedIn(String name, long generation) {
+    if (name.equals(ADMIN)) {
+      return environment.isCurrent(generation)
+          ? Optional.of(EnvironmentAccess.admin())
+          : Optional.empty();
     }
+    return recent
+        .get(name, store::find)
+        .filter(account -> account.state() == AccountState.ACTIVE)
+        .filter(account -> account.generation() == generation)
+        .map(AccountRecord::member);
+  }
+
+  /// The staff member of that name, if they can log in.
+  ///
+  /// @throws org.springframework.dao.DataAccessException if accounts cannot be reached
+  public Optional<StaffMember> byName(String name) {
+    if (name.equals(ADMIN)) {
+      return Optional.of(EnvironmentAccess.admin());
+    }
+    return recent
+        .get(name, store::find)
+        .filter(account -> account.state() == AccountState.ACTIVE)
+        .map(AccountRecord::member);
+  }
+
+  /// The program that holds a token.
+  ///
+  /// @throws org.springframework.dao.DataAccessException if tokens cannot be reached
+  public Optional<StaffMember> byToken(String token) {
+    Optional<StaffMember> known = environment.byToken(token);
+    return known.isPresent() ? known : tokens.holder(token);
+  }
+
+  /// Forgets what was read of an account.
+  void changed(String name) {
+    recent.forget(name);
   }
 }

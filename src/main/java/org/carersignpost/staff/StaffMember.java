@@ -1,5 +1,6 @@
 package org.carersignpost.staff;
 
+import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +13,8 @@ import java.util.Set;
 /// @param organisation the id of their organisation; empty for those who answer for all of them
 /// @param teams the ids of the teams they work in
 public record StaffMember(
-    String name, String displayName, Role role, Optional<String> organisation, Set<String> teams) {
+    String name, String displayName, Role role, Optional<String> organisation, Set<String> teams)
+    implements Principal {
 
   public StaffMember {
     teams = Set.copyOf(teams);
@@ -21,6 +23,12 @@ public record StaffMember(
   /// Somebody who answers for all organisations.
   public static StaffMember ofAll(String name, Role role) {
     return new StaffMember(name, name, role, Optional.empty(), Set.of());
+  }
+
+  /// The account's name, as the security of the pages asks for it.
+  @Override
+  public String getName() {
+    return name;
   }
 
   /// Whether they have this role or one that includes it.
