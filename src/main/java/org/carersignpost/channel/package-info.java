@@ -1,7 +1,8 @@
 /// Speaks with phones: turns what Twilio sends into inbound messages and words into TwiML.
 ///
 /// Only this module knows Twilio. The simulator and the terminal are channels beside it.
-@ApplicationModule(allowedDependencies = {"conversation", "dialogue", "handoff", "outbox", "staff"})
+@ApplicationModule(
+    allowedDependencies = {"conversation", "dialogue", "handoff", "outbox", "privacy", "staff"})
 @NullMarked
 package org.carersignpost.channel;
 

@@ -16,13 +16,22 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Under the prefix of a shard lie
 ///
-/// - `entry:<id>`: a hash with `conversation`, `purpose`, `state`, `at` (of the state), `due`,
-///   `attempts`, `condition`, `sid`, `error` and the sealed `body`;
-/// - `due`: a sorted set of the ids that wait, by the moment in milliseconds;
-/// - `sending`: a sorted set of the ids that may have been handed over, by when that began;
+/// - `entry:<id>`: a hash with `conversation`, `purpose`, `state`, `at` (of the state), `wanted`
+///   (when it should go), `due` (when it will be tried), `attempts`, `condition`, `sid`, `error`,
+///   `reason`, the sealed `body`, and while it is under way `first`, `began`, `token`, `doubt` and
+///   `looks` (see [Entry]);
+/// - `due`, and `urgent` for alerts: sorted sets of the ids that wait, by the moment in
+///   milliseconds;
+/// - `sending`: a sorted set of the ids that may have been handed over, by when somebody must look
+///   at them: when the lease of whoever sends it ends, or when it is next looked up at the carrier;
+/// - `failed`: a sorted set of the ids that did not arrive, or perhaps did not, by since when;
+///   staff take them out;
 /// - `busy`: a hash of conversations to the id that is under way, so that no later text overtakes
 ///   it;
-/// - `of:<conversation>`: a list of the ids of one conversation, oldest first.
+/// - `of:<conversation>`: a list of the ids of one conversation, oldest first, and
+///   `open:<conversation>` of those that the sender is not done with;
+/// - `sids:<conversation>`: a set of the carrier's ids of all messages that belong to these texts;
+/// - `rate` and `rate:<conversation>`: limits, which Redis itself forgets.
 public final class OutboxScript {
   /// Lua functions `outbox_put(prefix, conversation, now, id, due, purpose, body, condition)` and
   /// `outbox_forget(prefix, conversation)`, to be put in front of a script.
@@ -82,7 +91,7 @@ public final class OutboxScript {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = OutboxScript.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("The script " + name + " is missing from the build");

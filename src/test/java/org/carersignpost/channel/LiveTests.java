@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    classes = {FakeTurns.class, WebEdge.class},
+    classes = {FakeTurns.class, FakeReports.class, WebEdge.class},
     properties = {
       "PUBLIC_URL=" + WebEdge.PUBLIC_URL,
       "TWILIO_ACCOUNT_SID=AC0123456789abcdef0123456789abcdef",

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.carersignpost.privacy.Seal;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
@@ -15,7 +16,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// The channels alone behind a real web server, with [FakeTurns] in place of the conversations.
+/// The channels alone behind a real web server, with [FakeTurns] in place of the conversations and
+/// [FakeReports] in place of the outbox.
 ///
 /// It is no `@Configuration`, so that the whole application does not find it.
 @EnableAutoConfiguration(exclude = DataRedisAutoConfiguration.class)
@@ -32,7 +34,7 @@ public class WebEdge {
   @Target(ElementType.TYPE)
   @SpringBootTest(
       webEnvironment = WebEnvironment.RANDOM_PORT,
-      classes = {FakeTurns.class, WebEdge.class},
+      classes = {FakeTurns.class, FakeReports.class, WebEdge.class},
       properties = {
         "PUBLIC_URL=" + PUBLIC_URL,
         "TWILIO_AUTH_TOKEN=" + TOKEN + "," + OLD_TOKEN,
@@ -42,6 +44,11 @@ public class WebEdge {
         "SIGNPOST_CLOCK=2026-03-02T10:15:00Z"
       })
   public @interface Demonstration {}
+
+  @Bean
+  Seal seal() {
+    return new Seal("0123456789abcdef0123456789abcdef");
+  }
 
   /// As strict as the real one where pages are concerned.
   @Bean

@@ -74,7 +74,7 @@ final class TwilioFilter extends OncePerRequestFilter {
       refuse(response, HttpStatus.FORBIDDEN, "signature");
       return;
     }
-    request.setAttribute(SignedForm.ATTRIBUTE, new SignedForm(post ? form : query));
+    request.setAttribute(SignedForm.ATTRIBUTE, new SignedForm(post ? form : query, query));
     chain.doFilter(new ReadRequest(request, body, query, form), response);
   }
 
