@@ -114,12 +114,12 @@ function sent(text) {
   return { bubble, about };
 }
 
-function received(text, length) {
+function received(text, length, at = serviceTime()) {
   const segments = length.segments + (length.segments === 1 ? " segment" : " segments");
   add(element(
     "div", "bubble bubble-from-us",
     element("p", "bubble-words", element("span", "visually-hidden", "Carer Signpost: "), ...tappable(text)),
-    element("p", "bubble-about", `${serviceTime()} · ${segments} · ${length.encoding}`)));
+    element("p", "bubble-about", `${at} · ${segments} · ${length.encoding}`)));
 }
 
 function typing() {
@@ -214,6 +214,55 @@ function measure() {
 
 words.addEventListener("input", measure);
 
+// Texts that come by themselves. Shown are those since this browser first used the number, also after a reload.
+
+const ANY = Number.MAX_SAFE_INTEGER;
+const startOf = {};
+let shown = null;
+
+function keptStart() {
+  try {
+    return sessionStorage.getItem("simulator-inbox-" + number) ?? startOf[number];
+  } catch {
+    return startOf[number];
+  }
+}
+
+function keepStart(start) {
+  startOf[number] = start;
+  try {
+    sessionStorage.setItem("simulator-inbox-" + number, start);
+  } catch {
+    // A browser that keeps nothing begins anew after a reload.
+  }
+}
+
+async function look() {
+  const asked = number;
+  const known = shown ?? keptStart();
+  const address = `${page.dataset.inbox}?number=${encodeURIComponent(asked)}&after=${known ?? ANY}`;
+  const inbox = await answerOf(await fetch(address, { headers: { Accept: "application/json" } }));
+  if (asked !== number || known !== (shown ?? keptStart())) {
+    return;
+  }
+  if (known === undefined || known === null) {
+    keepStart(inbox.last);
+    shown = inbox.last;
+    return;
+  }
+  shown = Number(known);
+  for (const text of inbox.texts) {
+    received(text.text, text.length, shortTime.format(Date.parse(text.at)));
+    shown = text.n;
+  }
+}
+
+setInterval(() => {
+  if (!document.hidden) {
+    look().catch(() => {});
+  }
+}, 2000);
+
 // Examples, number, clock
 
 document.getElementById("examples").addEventListener("click", (event) => {
@@ -251,6 +300,8 @@ document.getElementById("number-form").addEventListener("submit", (event) => {
     numberField.focus();
   } else if (number !== before) {
     log.replaceChildren();
+    shown = null;
+    look().catch(() => {});
     note(`You now text from ${number}.`);
     words.focus();
   }
@@ -296,9 +347,8 @@ try {
 } catch {
   // As above.
 }
-if (kept) {
-  use(kept);
-}
+use(kept ?? number);
+look().catch(() => {});
 show();
 document.getElementById("without-script").remove();
 page.hidden = false;

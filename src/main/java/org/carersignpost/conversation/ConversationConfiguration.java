@@ -5,15 +5,26 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import org.carersignpost.conversation.search.IndexedConversations;
+import org.carersignpost.conversation.search.Room;
+import org.carersignpost.conversation.store.Claims;
 import org.carersignpost.conversation.store.ConversationStore;
+import org.carersignpost.conversation.store.DayFigures;
+import org.carersignpost.conversation.store.Drafts;
+import org.carersignpost.conversation.store.Reviews;
 import org.carersignpost.conversation.store.StoredConversations;
 import org.carersignpost.dialogue.Dialogue;
 import org.carersignpost.dialogue.OpeningState;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Slots;
+import org.carersignpost.handoff.ChangeFeed;
+import org.carersignpost.handoff.Changes;
+import org.carersignpost.handoff.HandoffProperties;
+import org.carersignpost.handoff.Handoffs;
 import org.carersignpost.handoff.Teams;
 import org.carersignpost.handoff.WaitingQueue;
 import org.carersignpost.knowledge.Knowledge;
+import org.carersignpost.outbox.Outbox;
 import org.carersignpost.privacy.Pseudonyms;
 import org.carersignpost.privacy.Retention;
 import org.carersignpost.privacy.Seal;
@@ -32,11 +43,14 @@ class ConversationConfiguration {
       ConversationStore store,
       StoredConversations stored,
       CarerNames names,
+      Handoffs handoffs,
+      Outbox outbox,
       Mind mind,
       Outage outage,
       Replayer replayer,
       Clock clock) {
-    return new Conversations(store, stored, names, mind, outage, replayer, clock);
+    return new Conversations(
+        store, stored, names, handoffs, outbox::deliveries, mind, outage, replayer, clock);
   }
 
   @Bean
@@ -62,13 +76,109 @@ class ConversationConfiguration {
 
   @Bean
   ConversationStore conversationStore(
-      StringRedisTemplate redis, Seal seal, Retention retention, WaitingQueue queue, Clock clock) {
-    return new ConversationStore(redis, seal, retention, queue, clock);
+      StringRedisTemplate redis,
+      Seal seal,
+      Retention retention,
+      WaitingQueue queue,
+      DutyPhones dutyPhones,
+      HandoffProperties handoff,
+      Changes changes,
+      Outbox outbox,
+      @Value("${signpost.zone:Europe/London}") ZoneId zone,
+      Clock clock) {
+    return new ConversationStore(
+        redis,
+        seal,
+        retention,
+        queue,
+        dutyPhones,
+        handoff.answerWithin(),
+        zone,
+        new Announcements(changes, outbox),
+        clock);
   }
 
   @Bean
-  StoredConversations storedConversations(StringRedisTemplate redis, Seal seal) {
-    return new StoredConversations(redis, seal);
+  DayFigures dayFigures(StringRedisTemplate redis) {
+    return new DayFigures(redis);
+  }
+
+  @Bean
+  Reviews reviews(StringRedisTemplate redis, Seal seal) {
+    return new Reviews(redis, seal);
+  }
+
+  @Bean
+  Overview overview(
+      DayFigures figures,
+      Handoffs handoffs,
+      StoredConversations stored,
+      Clock clock,
+      @Value("${signpost.zone:Europe/London}") ZoneId zone) {
+    return new Overview(figures, handoffs, stored, clock, zone);
+  }
+
+  @Bean
+  QualityReview qualityReview(Reviews reviews, StoredConversations stored, Clock clock) {
+    return new QualityReview(reviews, stored, clock);
+  }
+
+  @Bean
+  DutyPhones dutyPhones(
+      Teams teams,
+      Knowledge knowledge,
+      HandoffProperties handoff,
+      @Value("${signpost.public-url}") String publicUrl) {
+    return new DutyPhones(teams, knowledge.prompts(), publicUrl, handoff.alarmAfter());
+  }
+
+  @Bean
+  StaffConversations staffConversations(
+      ConversationStore store,
+      StoredConversations stored,
+      StringRedisTemplate redis,
+      Seal seal,
+      HandoffProperties handoff,
+      Clock clock) {
+    return new StaffConversations(
+        store, stored, new Claims(redis), new Drafts(redis, seal), handoff.answerWithin(), clock);
+  }
+
+  /// What became of a text belongs to its conversation, too.
+  @Bean
+  StoredConversations storedConversations(
+      StringRedisTemplate redis, Seal seal, Changes changes, Outbox outbox) {
+    StoredConversations stored = new StoredConversations(redis, seal);
+    outbox.onChange(text -> Announcements.ofText(text.conversation(), stored, changes));
+    return stored;
+  }
+
+  @Bean
+  ServiceFinder serviceFinder(
+      Understanding understanding,
+      Knowledge knowledge,
+      StoredConversations stored,
+      Clock clock,
+      @Value("${signpost.zone:Europe/London}") ZoneId zone) {
+    return new ServiceFinder(understanding, knowledge, stored, clock, zone);
+  }
+
+  @Bean
+  ConversationSearch conversationSearch(
+      StoredConversations stored,
+      Retention retention,
+      @Value("${signpost.search.most-conversations:20000}") int most,
+      @Value("${signpost.zone:Europe/London}") ZoneId zone,
+      ChangeFeed feed,
+      Clock clock) {
+    IndexedConversations index =
+        new IndexedConversations(stored, retention, Room.of(most), zone, clock);
+    feed.listen(change -> {
+      if (change.kind() == Changes.Kind.CONVERSATION) {
+        index.changed(change.id());
+      }
+    });
+    return index;
   }
 
   @Bean
@@ -90,8 +200,9 @@ class ConversationConfiguration {
   }
 
   @Bean
-  Chores conversationChores(Replayer replayer, StoredConversations stored, Clock clock) {
-    return new Chores(replayer, stored, clock);
+  Chores conversationChores(
+      Replayer replayer, StoredConversations stored, StaffConversations staff, Clock clock) {
+    return new Chores(replayer, stored, staff, clock);
   }
 
   private static Mind.Routing routing(Teams teams) {

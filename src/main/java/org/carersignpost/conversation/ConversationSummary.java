@@ -13,18 +13,22 @@ import org.carersignpost.dialogue.Place;
 /// @param id the pseudonym that names it
 /// @param state `bot`, `waiting`, `staff` or `closed`
 /// @param owner the account name of the staff member who has it
+/// @param team the id of the team it belongs to; empty while it has needed none
 /// @param priority `normal`, `urgent` or `crisis`
 /// @param topics what it has been about, newest first
 /// @param place where the carer or the person cared for is
 /// @param lastMessageAt when the carer last wrote
+/// @param owedSince since when the carer has waited for a person's answer
 public record ConversationSummary(
     String id,
     String state,
     Optional<String> owner,
+    Optional<String> team,
     String priority,
     List<String> topics,
     Optional<String> place,
-    Instant lastMessageAt) {
+    Instant lastMessageAt,
+    Optional<Instant> owedSince) {
 
   static ConversationSummary of(Stored stored) {
     Conversation conversation = stored.conversation();
@@ -32,16 +36,25 @@ public record ConversationSummary(
         conversation.id().value(),
         conversation.ownership().state(),
         owner(conversation.ownership()),
+        conversation.routing().map(Conversation.Routing::team),
         conversation.priority().id(),
         conversation.topics(),
         conversation.slots().place().map(Place::name),
-        stored.lastMessageAt());
+        stored.lastMessageAt(),
+        owedSince(conversation.ownership()));
   }
 
-  static Optional<String> owner(Ownership ownership) {
+  private static Optional<String> owner(Ownership ownership) {
+    return ownership instanceof Ownership.Staff staff
+        ? Optional.of(staff.name())
+        : Optional.empty();
+  }
+
+  private static Optional<Instant> owedSince(Ownership ownership) {
     return switch (ownership) {
-      case Ownership.Staff(var name, _, _) -> Optional.of(name);
-      case Ownership.Bot _, Ownership.Waiting _, Ownership.Closed _ -> Optional.empty();
+      case Ownership.Waiting(var since) -> Optional.of(since);
+      case Ownership.Staff(_, _, var owedSince) -> owedSince;
+      case Ownership.Bot _, Ownership.Closed _ -> Optional.empty();
     };
   }
 }

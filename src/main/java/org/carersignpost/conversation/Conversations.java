@@ -3,9 +3,14 @@ package org.carersignpost.conversation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.conversation.store.Loaded;
 import org.carersignpost.conversation.store.Saved;
@@ -17,6 +22,10 @@ import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
 import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.handoff.Handoff;
+import org.carersignpost.handoff.Handoffs;
+import org.carersignpost.outbox.Delivery;
+import org.carersignpost.outbox.OutgoingId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,15 +43,20 @@ public class Conversations {
   private final ConversationStore store;
   private final StoredConversations stored;
   private final CarerNames names;
+  private final Handoffs handoffs;
+  private final Function<String, Map<OutgoingId, Delivery>> deliveries;
   private final Mind mind;
   private final Outage outage;
   private final Replayer replayer;
   private final Clock clock;
 
+  /// @param deliveries what became of the texts of a conversation
   Conversations(
       ConversationStore store,
       StoredConversations stored,
       CarerNames names,
+      Handoffs handoffs,
+      Function<String, Map<OutgoingId, Delivery>> deliveries,
       Mind mind,
       Outage outage,
       Replayer replayer,
@@ -50,6 +64,8 @@ public class Conversations {
     this.store = store;
     this.stored = stored;
     this.names = names;
+    this.handoffs = handoffs;
+    this.deliveries = deliveries;
     this.mind = mind;
     this.outage = outage;
     this.replayer = replayer;
@@ -93,11 +109,57 @@ public class Conversations {
     return new Page<>(slice.items().stream().map(ConversationSummary::of).toList(), slice.total());
   }
 
+  /// A page of those conversations that somebody wants or may see, newest first.
+  ///
+  /// @param wanted looks only at team and owner
+  /// @throws org.springframework.dao.DataAccessException while the store is away
+  public Page<ConversationSummary> page(
+      Optional<String> state, Predicate<ConversationHead> wanted, int page, int size) {
+    StoredConversations.Slice slice =
+        stored.page(
+            state,
+            row -> wanted.test(ConversationHead.of(row)),
+            Math.max(page, 0),
+            Math.clamp(size, 1, MOST_A_PAGE));
+    return new Page<>(slice.items().stream().map(ConversationSummary::of).toList(), slice.total());
+  }
+
+  /// Who needs a person, most at risk first, then whoever has waited longest; also carers in danger
+  /// whom somebody has already.
+  ///
+  /// @param maySee by the id of the team
+  /// @throws org.springframework.dao.DataAccessException while the store is away
+  public List<Queued> queue(Predicate<Optional<String>> maySee) {
+    List<Handoff> waiting = handoffs.waiting(Handoffs.MOST);
+    Map<String, ConversationSummary> found =
+        stored
+            .all(waiting.stream().map(handoff -> handoff.conversation().value()).toList())
+            .stream()
+            .map(ConversationSummary::of)
+            .collect(Collectors.toMap(ConversationSummary::id, Function.identity()));
+    List<Queued> queue = new ArrayList<>();
+    for (Handoff handoff : waiting) {
+      ConversationSummary summary = found.get(handoff.conversation().value());
+      if (summary != null && maySee.test(summary.team())) {
+        queue.add(
+            new Queued(summary, handoff.priority().id(), handoff.openedAt(), handoff.reason()));
+      }
+    }
+    return queue;
+  }
+
   /// One conversation with its messages, if there is one of that id.
   ///
   /// @throws org.springframework.dao.DataAccessException while the store is away
   public Optional<ConversationView> view(String id) {
-    return stored.read(id, true).map(ConversationView::of);
+    return stored.read(id, true).map(found -> ConversationView.of(found, deliveries.apply(id)));
+  }
+
+  /// One conversation without its messages, if there is one of that id.
+  ///
+  /// @throws org.springframework.dao.DataAccessException while the store is away
+  public Optional<ConversationSummary> summary(String id) {
+    return stored.read(id, false).map(ConversationSummary::of);
   }
 
   /// The conversation of a number, under whichever key its pseudonym was made.

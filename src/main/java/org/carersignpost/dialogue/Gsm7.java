@@ -86,15 +86,35 @@ public final class Gsm7 {
     if (isGsm7(text)) {
       return text;
     }
-    StringBuilder plain = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    String alike = withLookAlikes(text);
+    StringBuilder plain = new StringBuilder(alike.length());
+    for (int i = 0; i < alike.length(); i++) {
+      char c = alike.charAt(i);
       if (septets(c) > 0) {
         plain.append(c);
       } else if (!Character.isLowSurrogate(c)) {
-        plain.append(LOOK_ALIKES.getOrDefault(c, "?"));
+        plain.append('?');
       }
     }
     return plain.toString();
+  }
+
+  /// The text with look-alikes where there are any; everything else stays, also what is not in the
+  /// alphabet.
+  public static String withLookAlikes(String text) {
+    if (isGsm7(text)) {
+      return text;
+    }
+    StringBuilder alike = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      String other = septets(c) > 0 ? null : LOOK_ALIKES.get(c);
+      if (other == null) {
+        alike.append(c);
+      } else {
+        alike.append(other);
+      }
+    }
+    return alike.toString();
   }
 }

@@ -59,7 +59,11 @@ public enum Prompt {
   UNCLEAR_FIRST,
   UNCLEAR_SECOND,
   MESSAGE_BLANK,
-  MESSAGE_PICTURE;
+  MESSAGE_PICTURE,
+  /// Said when a staff member lets the service answer again; they may change it.
+  STAFF_HAND_BACK,
+  /// To the duty phone, when nobody has taken a crisis for {minutes} minutes.
+  ALARM_CRISIS;
 
   /// The key in the prompts' file.
   public String key() {

@@ -2,6 +2,7 @@ package org.carersignpost.dialogue;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Every sentence the service says, in a written and a spoken form, as `knowledge-base/prompts`
@@ -10,6 +11,8 @@ import java.util.TreeSet;
 /// Placeholders stand in braces, `{place}`. A missing prompt or placeholder is an error of the
 /// knowledge base, found when it is loaded and not when a carer writes.
 public final class Prompts {
+  private static final String REPLY = "reply.";
+
   private final Map<String, Form> forms;
 
   /// @throws IllegalArgumentException naming every prompt of [Prompt] that has no form
@@ -45,6 +48,20 @@ public final class Prompts {
   /// The fixed reply to a danger of this kind, with the councils' lines filled in.
   public String risk(String kind, Map<String, String> values) {
     return fill(form("risk." + kind).text(), values);
+  }
+
+  /// The written forms of what staff may send with one key press, by the rest of their keys after
+  /// `reply.`, with their placeholders filled; in the order of the keys.
+  ///
+  /// @param values a placeholder without a value stays as it is, for the writer to fill
+  public Map<String, String> replies(Map<String, String> values) {
+    Map<String, String> replies = new TreeMap<>();
+    forms.forEach((key, form) -> {
+      if (key.startsWith(REPLY)) {
+        replies.put(key.substring(REPLY.length()), fill(form.text(), values));
+      }
+    });
+    return replies;
   }
 
   private Form form(String key) {

@@ -14,10 +14,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /// Makes the teams and their hours from the configuration, and warns of what will soon be wrong.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HoursProperties.class)
+@EnableConfigurationProperties({HandoffProperties.class, HoursProperties.class})
 class HandoffConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(HandoffConfiguration.class);
   private static final int DAYS_OF_WARNING = 60;
@@ -25,6 +26,21 @@ class HandoffConfiguration {
   @Bean
   WaitingQueue waitingQueue(Seal seal) {
     return new WaitingQueue(seal);
+  }
+
+  @Bean
+  Changes changes(StringRedisTemplate redis) {
+    return new Changes(redis);
+  }
+
+  @Bean
+  ChangeFeed changeFeed(Changes changes) {
+    return new ChangeFeed(changes);
+  }
+
+  @Bean
+  Lookers lookers(StringRedisTemplate redis, Changes changes, Clock clock) {
+    return new Lookers(redis, changes, clock);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.carersignpost.dialogue.OpeningHours;
 import org.carersignpost.dialogue.OpeningState;
@@ -49,6 +50,15 @@ public final class Teams {
     String known =
         organisations.team(team).map(Team::id).orElseGet(() -> organisations.shared().id());
     return hours.getOrDefault(known, NOTHING_KNOWN).at(now);
+  }
+
+  /// Where a crisis of this team is told when nobody takes it: its own duty phone, or else that of
+  /// the shared team.
+  public Optional<String> dutyPhone(String team) {
+    return organisations
+        .team(team)
+        .flatMap(Team::dutyPhone)
+        .or(() -> organisations.shared().dutyPhone());
   }
 
   private static boolean fitsArea(Team team, Slots slots) {

@@ -2,15 +2,19 @@ package org.carersignpost.knowledge;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carersignpost.dialogue.Prompts;
 import org.carersignpost.dialogue.ServiceDirectory;
+import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.knowledge.files.KnowledgeBase;
 import org.carersignpost.knowledge.files.Phone;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Signposting;
+import org.carersignpost.knowledge.files.Taxonomy;
 import org.carersignpost.knowledge.search.LuceneDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +30,7 @@ public final class Knowledge {
   private static final Logger log = LoggerFactory.getLogger(Knowledge.class);
 
   private final KnowledgeBase base;
-  private final ServiceDirectory directory;
+  private final LuceneDirectory directory;
 
   /// @param environment gives `signpost.knowledge-base` and `signpost.bank-holidays`
   /// @throws org.carersignpost.knowledge.files.KnowledgeException naming every fault found
@@ -59,9 +63,38 @@ public final class Knowledge {
     return directory;
   }
 
+  /// A service that fits a need, and why it stands where it stands, in plain words.
+  public record FoundService(Signpost signpost, List<String> why) {}
+
+  /// The services that fit a need, in the very order in which carers get them.
+  public List<FoundService> explained(ServiceDirectory.Need need) {
+    return directory.reasoned(need).stream()
+        .map(found -> new FoundService(found.signpost(), found.why()))
+        .toList();
+  }
+
   /// Names this state of the knowledge base.
   public String version() {
     return base.version();
+  }
+
+  /// The names of all topics by their ids, in the order of the taxonomy.
+  public Map<String, String> topicNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    base.taxonomy().topics().forEach(topic -> names.put(topic.id(), topic.name()));
+    return names;
+  }
+
+  /// The names of all conditions by their ids.
+  public Map<String, String> conditionNames() {
+    return base.taxonomy().conditions().stream()
+        .collect(Collectors.toUnmodifiableMap(Taxonomy.Condition::id, Taxonomy.Condition::name));
+  }
+
+  /// The names of those who are cared for by their ids, as said in the middle of a sentence.
+  public Map<String, String> relationNames() {
+    return base.taxonomy().relations().stream()
+        .collect(Collectors.toUnmodifiableMap(Taxonomy.Relation::id, Taxonomy.Relation::name));
   }
 
   /// Every sentence the service says.

@@ -47,14 +47,18 @@ final class Lane {
 
   /// Takes a text, or turns it away if there is no room; one that is in hand is left alone.
   void offer(OutgoingId id) {
+    if (room() == 0) {
+      isMoreWaiting = true;
+      return;
+    }
     if (!inHand.add(id)) {
       return;
     }
     try {
       threads.execute(() -> work(id));
     } catch (RejectedExecutionException e) {
+      // It is being stopped.
       inHand.remove(id);
-      isMoreWaiting = true;
     }
   }
 

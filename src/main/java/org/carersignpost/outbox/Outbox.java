@@ -72,6 +72,13 @@ public final class Outbox {
         .toList();
   }
 
+  /// What has become of one text, if there is one of that id.
+  public Optional<Delivery> find(OutgoingId id) {
+    return Optional.ofNullable(
+            redis.<String, String>opsForHash().get(prefix(id) + "entry:" + id, "conversation"))
+        .map(conversation -> deliveries(conversation).get(id));
+  }
+
   /// Takes a text out of the list of troubled ones.
   public void acknowledge(OutgoingId id) {
     redis.opsForZSet().remove(prefix(id) + "failed", id.value());

@@ -23,7 +23,9 @@ import org.springframework.dao.DataAccessException;
 final class Sender implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
-  private static final int MOST_A_SHARD = 32;
+
+  /// One shard may fill this part of the room there is.
+  private static final int PART_OF_ROOM = 16;
 
   private final Entries entries;
   private final Departure departure;
@@ -115,9 +117,9 @@ final class Sender implements SmartLifecycle {
 
   private void sweep(Running mine) {
     Instant now = clock.instant();
-    int mostAlerts = Math.min(MOST_A_SHARD, mine.alerts().room());
-    int mostTexts = departure.isCrowded() ? 0 : Math.min(MOST_A_SHARD, mine.texts().room());
-    int mostLookUps = Math.min(MOST_A_SHARD, mine.lookUps().room());
+    int mostAlerts = mostOfAShard(mine.alerts());
+    int mostTexts = departure.isCrowded() ? 0 : mostOfAShard(mine.texts());
+    int mostLookUps = mostOfAShard(mine.lookUps());
     List<Entries.Due> found =
         new ArrayList<>(
             InEveryShard.ask(shard -> due(shard, now, mostAlerts, mostTexts, mostLookUps)));
@@ -126,6 +128,10 @@ final class Sender implements SmartLifecycle {
     offer(mine.alerts(), found, Entries.Due::urgent, mostAlerts);
     offer(mine.texts(), found, Entries.Due::ordinary, mostTexts);
     offer(mine.lookUps(), found, Entries.Due::overdue, mostLookUps);
+  }
+
+  private static int mostOfAShard(Lane lane) {
+    return Math.ceilDiv(lane.room(), PART_OF_ROOM);
   }
 
   private Entries.Due due(

@@ -82,7 +82,8 @@ local function held_until(prefix, id, conversation, purpose, now)
 end
 
 -- How long until one more may go, in milliseconds; 0 if it goes, and then it counts.
--- One goes each interval, and so many at once after a quiet time.
+-- One goes each interval, and so many at once after a quiet time. This stands here and not in a library, because the
+-- limit of a number must be asked and counted in the very step that takes the text, by the service's own clock.
 local function wait_for_turn(key, now, interval, burst)
   now, interval, burst = tonumber(now), tonumber(interval), tonumber(burst)
   local next_free = math.max(now, tonumber(redis.call('GET', key) or now))

@@ -27,10 +27,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.util.FileSystemUtils;
 
-/// `./signpost benchmark`: JMH for the parts, then a closed-loop load on the whole webhook.
+/// `./signpost benchmark`: JMH for the parts, then a closed-loop load on the whole webhook, then
+/// how soon staff see what carers write.
 ///
-/// With the argument `parts` or `load` only that half runs. Machines differ and are shared, so the
-/// ratio between the endpoints of one run is what counts.
+/// With the arguments `parts`, `load` or `live` only those run. Machines differ and are shared, so
+/// the ratio between the endpoints of one run is what counts.
 public final class Benchmarks {
   private static final int CONNECTIONS = 16;
 
@@ -51,7 +52,7 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] args) throws Exception {
-    List<String> wanted = args.length == 0 ? List.of("parts", "load") : Arrays.asList(args);
+    List<String> wanted = args.length == 0 ? List.of("parts", "load", "live") : Arrays.asList(args);
     if (wanted.contains("parts")) {
       new Runner(
               new OptionsBuilder()
@@ -66,16 +67,32 @@ public final class Benchmarks {
           .run();
     }
     if (wanted.contains("load")) {
-      load();
+      withService((service, port) ->
+          compare(
+              new ClosedLoop(
+                  port,
+                  CONNECTIONS,
+                  () -> redisSeconds(service.getBean(StringRedisTemplate.class)))));
+    }
+    if (wanted.contains("live")) {
+      withService(
+          (service, port) -> new LiveLoad(port, TOKEN).run(number -> request(TURN, number)));
     }
   }
 
-  private static void load() throws Exception {
+  /// What is measured on a whole service.
+  @FunctionalInterface
+  private interface Measurement {
+    void on(ConfigurableApplicationContext service, int port) throws Exception;
+  }
+
+  private static void withService(Measurement measurement) throws Exception {
     Path data = Files.createTempDirectory("carer-signpost-benchmark");
     System.setProperty("DATA_DIR", data.toString());
     System.setProperty("signpost.models-dir", Path.of("target/models").toAbsolutePath().toString());
     System.setProperty("TWILIO_AUTH_TOKEN", TOKEN);
     System.setProperty("PUBLIC_URL", PUBLIC_URL);
+    System.setProperty("SIGNPOST_API_TOKEN", TOKEN);
     try (ConfigurableApplicationContext service =
         new SpringApplication(CarerSignpost.class, Yardsticks.class)
             .run(
@@ -84,9 +101,7 @@ public final class Benchmarks {
                 "--logging.level.root=WARN")) {
       int port =
           Integer.parseInt(service.getEnvironment().getRequiredProperty("local.server.port"));
-      compare(
-          new ClosedLoop(
-              port, CONNECTIONS, () -> redisSeconds(service.getBean(StringRedisTemplate.class))));
+      measurement.on(service, port);
     } finally {
       FileSystemUtils.deleteRecursively(data);
     }

@@ -1,6 +1,7 @@
 package org.carersignpost.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.carersignpost.conversation.TestService.CARER;
 import static org.carersignpost.conversation.TestService.SECRET;
 import static org.carersignpost.conversation.TestService.text;
@@ -35,11 +36,12 @@ abstract class ConversationsContract extends KeepingContract {
         .isEqualTo(new Answer(List.of("Heard i need a break, number 1"), false, true));
     ConversationView view = service.view();
     assertThat(view.messages())
+        .extracting(MessageView::at, MessageView::from, MessageView::text, MessageView::channel)
         .containsExactly(
-            new ConversationView.Message(
-                clock.instant(), "carer", "i need a break", "sms", Optional.empty()),
-            new ConversationView.Message(
-                clock.instant(), "bot", "Heard i need a break, number 1", "sms", Optional.empty()));
+            tuple(clock.instant(), "carer", "i need a break", "sms"),
+            tuple(clock.instant(), "bot", "Heard i need a break, number 1", "sms"));
+    assertThat(view.messages().getFirst().understood().orElseThrow().topics())
+        .containsExactly("breaks-respite");
     assertThat(view.topics()).containsExactly("breaks-respite");
     assertThat(view.lastMessageAt()).isEqualTo(clock.instant());
     assertThat(service.conversations.numberOf(view.id())).contains(CARER);
@@ -86,15 +88,15 @@ abstract class ConversationsContract extends KeepingContract {
 
     assertThat(answers).allMatch(answer -> answer.texts().size() == 1);
     assertThat(service.spool.size()).isZero();
-    List<ConversationView.Message> messages = service.view().messages();
+    List<MessageView> messages = service.view().messages();
     assertThat(messages)
         .filteredOn(message -> message.from().equals("carer"))
-        .extracting(ConversationView.Message::text)
+        .extracting(MessageView::text)
         .containsExactlyInAnyOrderElementsOf(
             IntStream.range(0, carers).mapToObj(i -> "message " + i).toList());
     assertThat(messages)
         .filteredOn(message -> message.from().equals("bot"))
-        .extracting(ConversationView.Message::text)
+        .extracting(MessageView::text)
         .containsExactlyInAnyOrderElementsOf(
             answers.stream().map(answer -> answer.texts().getFirst()).toList());
   }
@@ -210,11 +212,11 @@ abstract class ConversationsContract extends KeepingContract {
 
   /// The fake dialogue counts what it remembers, so a lost update would leave a gap or a repeat.
   private void assertCountedWithoutGaps(int turns) {
-    List<ConversationView.Message> messages = service.view().messages();
+    List<MessageView> messages = service.view().messages();
     assertThat(messages).hasSize(2 * turns);
     for (int turn = 0; turn < turns; turn++) {
-      ConversationView.Message said = messages.get(2 * turn);
-      ConversationView.Message answered = messages.get(2 * turn + 1);
+      MessageView said = messages.get(2 * turn);
+      MessageView answered = messages.get(2 * turn + 1);
       assertThat(said.from()).isEqualTo("carer");
       assertThat(answered.text()).isEqualTo("Heard " + said.text() + ", number " + (turn + 1));
     }

@@ -83,6 +83,7 @@ final class FakeDialogue implements Mind.Interpreter, Mind.Decider {
       effects.add(new Effect.OptIn());
       optedOut = false;
     }
+    Priority least = said.contains("crisis") ? Priority.CRISIS : Priority.URGENT;
     int count = conversation.misses() + 1;
     String remembered = circumstances.hasMemory() ? "" : ", unremembered";
     String text = "Heard " + said + ", number " + count + remembered;
@@ -92,7 +93,7 @@ final class FakeDialogue implements Mind.Interpreter, Mind.Decider {
                 conversation.id(),
                 ownership,
                 conversation.routing(),
-                asks ? conversation.priority().or(Priority.URGENT) : conversation.priority(),
+                asks ? conversation.priority().or(least) : conversation.priority(),
                 conversation.slots(),
                 List.of("breaks-respite"),
                 conversation.offer(),

@@ -70,7 +70,7 @@ abstract class OutageContract {
     redis.start();
     replayEverything();
     assertThat(service.view().messages())
-        .extracting(ConversationView.Message::text)
+        .extracting(MessageView::text)
         .containsExactly(
             "before",
             "Heard before, number 1",
@@ -128,7 +128,7 @@ abstract class OutageContract {
     assertThat(answer.texts()).containsExactly("Heard hello, number 2");
     replayEverything();
     assertThat(service.view().messages())
-        .extracting(ConversationView.Message::text)
+        .extracting(MessageView::text)
         .containsExactly("before", "Heard before, number 1", "hello", answer.texts().getFirst());
   }
 
@@ -144,7 +144,7 @@ abstract class OutageContract {
     assertThat(after).isEqualTo(new Answer(List.of("Heard after, number 2"), false, true));
     replayEverything();
     assertThat(service.view().messages())
-        .extracting(ConversationView.Message::text)
+        .extracting(MessageView::text)
         .containsExactly(
             "before",
             "Heard before, number 1",
@@ -180,7 +180,7 @@ abstract class OutageContract {
         expected.addAll(answers.get(carer).get(i).texts());
       }
       assertThat(service.conversations.view(id).orElseThrow().messages())
-          .extracting(ConversationView.Message::text)
+          .extracting(MessageView::text)
           .isEqualTo(expected);
     }
   }

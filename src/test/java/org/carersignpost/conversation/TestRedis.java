@@ -1,6 +1,7 @@
 package org.carersignpost.conversation;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.Range;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
@@ -81,6 +82,11 @@ public final class TestRedis implements AutoCloseable {
     return connections;
   }
 
+  /// The address of the one server, as an operator gives it.
+  public String url() {
+    return "redis://127.0.0.1:" + ports.getFirst();
+  }
+
   /// Starts all servers on the ports and with the data they had before, and waits until they serve.
   public void start() {
     for (int port : ports) {
@@ -156,7 +162,9 @@ public final class TestRedis implements AutoCloseable {
     return switch (commands.type(key)) {
       case "hash" -> commands.hgetall(key).toString();
       case "list" -> commands.lrange(key, 0, -1).toString();
+      case "set" -> commands.smembers(key).toString();
       case "zset" -> commands.zrangeWithScores(key, 0, -1).toString();
+      case "stream" -> commands.xrange(key, Range.unbounded()).toString();
       default -> commands.get(key);
     };
   }
@@ -232,7 +240,7 @@ public final class TestRedis implements AutoCloseable {
   }
 
   /// Waits for a condition, and fails when it does not come true.
-  static void await(String what, BooleanSupplier condition) {
+  public static void await(String what, BooleanSupplier condition) {
     Awaitility.await(what)
         .atMost(LONGEST_START)
         .pollInterval(Duration.ofMillis(10))

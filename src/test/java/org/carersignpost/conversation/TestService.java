@@ -3,14 +3,21 @@ package org.carersignpost.conversation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.carersignpost.conversation.store.Claims;
 import org.carersignpost.conversation.store.ConversationStore;
+import org.carersignpost.conversation.store.Drafts;
 import org.carersignpost.conversation.store.StoredConversations;
 import org.carersignpost.dialogue.Channel;
+import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.InboundMessage.Sender;
 import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.dialogue.OpeningState;
@@ -20,6 +27,9 @@ import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.dialogue.Slots;
 import org.carersignpost.handoff.Handoffs;
 import org.carersignpost.handoff.WaitingQueue;
+import org.carersignpost.outbox.OutgoingId;
+import org.carersignpost.outbox.OutgoingText;
+import org.carersignpost.outbox.Purpose;
 import org.carersignpost.privacy.Pseudonyms;
 import org.carersignpost.privacy.Retention;
 import org.carersignpost.privacy.Seal;
@@ -31,9 +41,13 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 final class TestService implements AutoCloseable {
   static final String SECRET = "a root secret for tests only";
   static final String CARER = "+447700900123";
+  static final String DUTY_PHONE = "+447700900999";
+  static final Duration ANSWER_WITHIN = Duration.ofMinutes(10);
 
   final FakeDialogue dialogue = new FakeDialogue();
   final Conversations conversations;
+  final StaffConversations staff;
+  final List<String> changed = new CopyOnWriteArrayList<>();
   final StoredConversations stored;
   final Handoffs handoffs;
   final Replayer replayer;
@@ -53,7 +67,17 @@ final class TestService implements AutoCloseable {
     connections = servers.connections();
     this.redis = new StringRedisTemplate(connections);
     WaitingQueue queue = new WaitingQueue(seal);
-    ConversationStore store = new ConversationStore(redis, seal, retention, queue, clock);
+    ConversationStore store =
+        new ConversationStore(
+            redis,
+            seal,
+            retention,
+            queue,
+            (crisis, at) -> Optional.of(alarm(crisis, at)),
+            ANSWER_WITHIN,
+            ZoneId.of("Europe/London"),
+            (before, next, isSending) -> changed.add(next.id().value()),
+            clock);
     stored = new StoredConversations(redis, seal);
     handoffs = new Handoffs(redis, queue);
     spool = new Spool(folder.resolve("spool"), seal, 1_000);
@@ -61,7 +85,25 @@ final class TestService implements AutoCloseable {
     replayer = new Replayer(spool, outage, store, names);
     Mind mind =
         new Mind(dialogue, dialogue, new NoDirectory(), new OneTeam(), ZoneId.of("Europe/London"));
-    conversations = new Conversations(store, stored, names, mind, outage, replayer, clock);
+    conversations =
+        new Conversations(
+            store, stored, names, handoffs, id -> Map.of(), mind, outage, replayer, clock);
+    staff =
+        new StaffConversations(
+            store, stored, new Claims(redis), new Drafts(redis, seal), ANSWER_WITHIN, clock);
+  }
+
+  private static OutgoingText alarm(Conversation crisis, Instant at) {
+    OutgoingId id = OutgoingId.make(crisis.id().value());
+    return new OutgoingText(
+        id,
+        crisis.id().value(),
+        DUTY_PHONE,
+        "A crisis waits",
+        Purpose.ALERT,
+        Optional.empty(),
+        at.plus(Duration.ofMinutes(2)),
+        Optional.of(new OutgoingText.Condition("alarm", id.value())));
   }
 
   /// Takes turns until one is stored, so that no test pays for what a process does only once;

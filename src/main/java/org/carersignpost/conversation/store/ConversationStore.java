@@ -1,19 +1,20 @@
 package org.carersignpost.conversation.store;
 
-import static org.carersignpost.conversation.store.StoredMessage.Author;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
-import org.carersignpost.dialogue.Effect;
-import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.dialogue.Ownership;
+import org.carersignpost.dialogue.Priority;
 import org.carersignpost.handoff.WaitingQueue;
+import org.carersignpost.outbox.OutboxScript;
+import org.carersignpost.outbox.OutgoingText;
 import org.carersignpost.privacy.Retention;
 import org.carersignpost.privacy.Seal;
 import org.slf4j.Logger;
@@ -26,30 +27,65 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /// Every method ends in [StoreAwayException] when Redis does not answer or refuses. All are safe
 /// for many threads.
 public final class ConversationStore {
-  /// Of a longer conversation the oldest messages are dropped.
-  static final int MOST_MESSAGES = 2_000;
-
   private static final Logger LOG = LoggerFactory.getLogger(ConversationStore.class);
   static final Script LOAD = Script.of("", "loaded.lua", "load.lua");
-  static final Script SAVE = Script.of(WaitingQueue.LUA, "loaded.lua", "save.lua");
+  static final Script SAVE =
+      Script.of(WaitingQueue.LUA + OutboxScript.LUA, "loaded.lua", "save.lua");
 
   private final RedisTalk redis;
   private final SealedJson sealed;
   private final LoadedReply replies;
   private final Retention retention;
-  private final WaitingQueue queue;
+  private final SaveArguments arguments;
+  private final Alarms alarms;
+  private final SavedListener whenSaved;
   private final Expiry expiry;
   private final Clock clock;
 
+  /// @param alarms makes the text that goes to a duty phone
+  /// @param answerWithin how long a staff member who has a conversation may leave the carer waiting
+  /// @param zone where a day begins
+  /// @param whenSaved is told of every conversation that has changed, after the change; it must not
+  ///   wait and not fail
   public ConversationStore(
-      StringRedisTemplate redis, Seal seal, Retention retention, WaitingQueue queue, Clock clock) {
+      StringRedisTemplate redis,
+      Seal seal,
+      Retention retention,
+      WaitingQueue queue,
+      Alarms alarms,
+      Duration answerWithin,
+      ZoneId zone,
+      SavedListener whenSaved,
+      Clock clock) {
     this.redis = new RedisTalk(redis);
     this.sealed = new SealedJson(seal);
     this.replies = new LoadedReply(sealed);
     this.retention = retention;
-    this.queue = queue;
+    this.arguments =
+        new SaveArguments(sealed, retention, queue, new OutboxScript(seal), answerWithin, zone);
+    this.alarms = alarms;
+    this.whenSaved = whenSaved;
     this.expiry = new Expiry(this.redis);
     this.clock = clock;
+  }
+
+  /// Is told of every conversation that has changed.
+  @FunctionalInterface
+  public interface SavedListener {
+    /// @param before what it was, as far as was known
+    /// @param isSending whether there is something to be sent
+    void saved(Conversation before, Conversation next, boolean isSending);
+  }
+
+  /// Makes the text that tells a duty phone of a crisis.
+  @FunctionalInterface
+  public interface Alarms {
+    /// The text, to be sent unless somebody has taken the conversation by then; empty when there is
+    /// nobody to tell.
+    ///
+    /// @param crisis the conversation
+    /// @param at when the crisis was found
+    Optional<OutgoingText> textFor(Conversation crisis, Instant at);
   }
 
   /// The conversation of a carer, and what was answered to this message if it was answered before.
@@ -72,22 +108,54 @@ public final class ConversationStore {
     return current;
   }
 
+  /// One conversation as it stands, for a staff member's action.
+  ///
+  /// @param request the request, to find out whether it was carried out already
+  public Loaded load(ConversationId id, MessageId request) {
+    return load(id.value(), request);
+  }
+
   /// Saves a turn that was decided upon a loaded conversation.
   public Saved save(TakenTurn taken, Loaded onto) {
-    Keys keys = Keys.of(taken.conversation().value());
-    List<byte[]> args = saveArguments(taken, onto);
-    Reply reply = redis.list("save", SAVE, keys.all(), args);
+    return save(change(taken, onto), onto);
+  }
+
+  /// What a turn that was decided upon a loaded conversation writes.
+  Change change(TakenTurn taken, Loaded onto) {
+    Optional<OutgoingText> alert =
+        CarerChange.isCrisis(taken)
+            ? alarms.textFor(taken.turn().next(), taken.message().at())
+            : Optional.empty();
+    return CarerChange.of(taken, onto.conversation().ownership(), alert);
+  }
+
+  /// Saves a staff member's action that was decided upon a loaded conversation.
+  public Saved save(TakenAction taken, Loaded onto) {
+    Conversation next = taken.done().next();
+    boolean isAlone =
+        next.ownership() instanceof Ownership.Waiting && next.priority() == Priority.CRISIS;
+    Optional<OutgoingText> alert =
+        isAlone ? alarms.textFor(next, taken.action().at()) : Optional.empty();
+    return save(StaffChange.of(taken, alert), onto);
+  }
+
+  private Saved save(Change change, Loaded onto) {
+    ConversationId id = change.next().id();
+    Reply reply = redis.list("save", SAVE, Keys.of(id.value()).all(), saveArguments(change, onto));
     String outcome = reply.text(0).orElse("");
     return switch (outcome) {
-      case "saved" -> new Saved.Done();
-      case "known" ->
-          new Saved.Known(
-              answer(
-                  reply.bytes(1).orElse(new byte[0]), taken.conversation(), taken.message().id()));
-      case "lost" ->
-          new Saved.Lost(replies.loaded(reply.list(1), taken.conversation(), Optional.empty()));
+      case "saved" -> {
+        whenSaved.saved(onto.conversation(), change.next(), arguments.hasOutgoing(change));
+        yield new Saved.Done();
+      }
+      case "known" -> new Saved.Known(answer(reply.bytes(1).orElse(new byte[0]), id, change.id()));
+      case "lost" -> new Saved.Lost(replies.loaded(reply.list(1), id, Optional.empty()));
       default -> throw new IllegalStateException("save.lua returned something unexpected");
     };
+  }
+
+  List<byte[]> saveArguments(Change change, Loaded onto) {
+    return arguments.of(change, onto, clock.instant());
   }
 
   private static boolean isSomething(Loaded loaded) {
@@ -134,97 +202,6 @@ public final class ConversationStore {
       LOG.error("The answer to {} cannot be read: {}", message, e.getClass().getName());
       return List.of();
     }
-  }
-
-  /// In the order that `save.lua` names.
-  List<byte[]> saveArguments(TakenTurn taken, Loaded onto) {
-    ConversationId id = taken.conversation();
-    InboundMessage message = taken.message();
-    Conversation next = taken.turn().next();
-    Instant now = clock.instant();
-    Instant lastAt = latest(message.at(), onto.conversation().lastMessageAt());
-    List<StoredMessage> messages = messages(taken, onto.sequence());
-    SealedJson.Answer answer = new SealedJson.Answer(message.at(), taken.turn().texts());
-
-    List<byte[]> args = new ArrayList<>();
-    args.add(bytes(id.value()));
-    args.add(bytes(message.id().value()));
-    args.add(bytes(onto.version()));
-    args.add(bytes(now.toEpochMilli()));
-    args.add(bytes(MOST_MESSAGES));
-    args.add(sealed.body(new SealedJson.Body(next, taken.number().or(onto::number))));
-    args.add(bytes(next.ownership().state()));
-    args.add(bytes(next.priority().id()));
-    args.add(bytes(lastAt.toEpochMilli()));
-    args.add(bytes(messages.getLast().sequence()));
-    args.add(sealed.answer(answer, id, message.id()));
-    args.add(bytes(message.at().plus(retention.answers()).toEpochMilli()));
-    args.add(bytes(now.plus(retention.messageIds()).toEpochMilli()));
-    args.add(bytes(lastAt.plus(retention.conversation()).toEpochMilli()));
-    args.addAll(waitingArguments(taken, onto));
-    args.add(bytes(optOut(taken)));
-    messages.forEach(each -> args.add(sealed.message(each, id)));
-    return args;
-  }
-
-  private List<byte[]> waitingArguments(TakenTurn taken, Loaded onto) {
-    byte[] nothing = new byte[0];
-    return switch (Waiting.of(taken, onto.conversation().ownership())) {
-      case Waiting.Open(var priority, var reason) ->
-          List.of(
-              bytes("open"),
-              bytes(WaitingQueue.band(priority)),
-              bytes(taken.message().at().toEpochMilli()),
-              queue.sealedReason(taken.conversation(), reason));
-      case Waiting.Close() -> List.of(bytes("close"), nothing, nothing, nothing);
-      case Waiting.Leave() -> List.of(bytes("leave"), nothing, nothing, nothing);
-    };
-  }
-
-  /// A withheld number cannot be written to, so there is nothing to register.
-  private static String optOut(TakenTurn taken) {
-    String last = "";
-    for (Effect effect : taken.turn().effects()) {
-      last =
-          switch (effect) {
-            case Effect.OptOut() -> taken.number().isPresent() ? "out" : "";
-            case Effect.OptIn() -> "in";
-            case Effect.Handoff handoff -> last;
-          };
-    }
-    return last;
-  }
-
-  private static List<StoredMessage> messages(TakenTurn taken, long lastSequence) {
-    InboundMessage said = taken.message();
-    StoredMessage.Heard heard =
-        new StoredMessage.Heard(
-            said.id(), said.mediaCount(), said.optOut(), taken.meaning(), taken.turn().decidedBy());
-    List<StoredMessage> messages = new ArrayList<>();
-    long sequence = lastSequence + 1;
-    messages.add(
-        new StoredMessage(
-            sequence,
-            said.at(),
-            Author.CARER,
-            said.utterance(),
-            said.channel(),
-            Optional.of(heard)));
-    for (String text : taken.turn().texts()) {
-      sequence++;
-      messages.add(
-          new StoredMessage(
-              sequence, said.at(), Author.BOT, text, said.channel(), Optional.empty()));
-    }
-    return messages;
-  }
-
-  private static Instant latest(Instant at, Optional<Instant> other) {
-    return other.filter(at::isBefore).orElse(at);
-  }
-
-  private static byte[] bytes(long number) {
-    return bytes(Long.toString(number));
   }
 
   private static byte[] bytes(String text) {

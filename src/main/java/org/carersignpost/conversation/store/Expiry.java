@@ -5,20 +5,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.carersignpost.handoff.WaitingQueue;
+import org.carersignpost.outbox.OutboxScript;
 import org.carersignpost.privacy.Shard;
 
 /// Erases what has been kept long enough, by the service's own clock.
 ///
 /// Each shard has an index of what is due when: `answer:<conversation>:<message>`,
-/// `message:<conversation>:<message>` and `conversation:<conversation>`. Erasing the same thing
-/// twice, or from two copies of the service, is harmless.
+/// `message:<conversation>:<message>`, `conversation:<conversation>` and `figures:<day>`. Erasing
+/// the same thing twice, or from two copies of the service, is harmless.
 final class Expiry {
   /// One sweep of one shard takes no more than this; the rest waits for the next sweep.
   private static final int MOST_A_SWEEP = 5_000;
 
   private static final int BATCH = 500;
   private static final int PARTS = 3;
-  private static final Script EXPIRE = Script.of(WaitingQueue.LUA, "expire.lua");
+  private static final String FIGURES = "figures:";
+  private static final Script EXPIRE = Script.of(WaitingQueue.LUA + OutboxScript.LUA, "expire.lua");
 
   private final RedisTalk redis;
 
@@ -45,7 +47,7 @@ final class Expiry {
       List<String> due = due(shard, now);
       found = due.size();
       for (String entry : due) {
-        erased += expire(entry, now) ? 1 : 0;
+        erased += expire(shard, entry, now) ? 1 : 0;
       }
     }
     return erased;
@@ -59,6 +61,20 @@ final class Expiry {
             "tell what is due",
             connection -> connection.zSetCommands().zRangeByScore(key, 0, latest, 0, BATCH));
     return due.stream().map(entry -> new String(entry, StandardCharsets.UTF_8)).toList();
+  }
+
+  private boolean expire(Shard shard, String entry, Instant now) {
+    return entry.startsWith(FIGURES) ? expireFigures(shard, entry) : expire(entry, now);
+  }
+
+  /// Figures belong to a day and not to a carer.
+  private boolean expireFigures(Shard shard, String entry) {
+    byte[] key = bytes(Keys.figures(shard) + entry.substring(FIGURES.length()));
+    redis.ask("erase figures", connection -> connection.keyCommands().del(key));
+    return redis.ask(
+            "erase figures",
+            connection -> connection.zSetCommands().zRem(bytes(Keys.expiry(shard)), bytes(entry)))
+        > 0;
   }
 
   private boolean expire(String entry, Instant now) {

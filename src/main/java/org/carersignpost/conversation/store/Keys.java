@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carersignpost.handoff.WaitingQueue;
+import org.carersignpost.outbox.OutboxScript;
 import org.carersignpost.privacy.Shard;
 
 /// The names of all keys that one conversation touches; they lie in one slot.
@@ -30,8 +31,13 @@ record Keys(Shard shard, String id) {
     return shard.key("listing:" + state);
   }
 
+  /// What the names of all conversations in a shard begin with.
+  static String conversations(Shard shard) {
+    return shard.key("conversation:");
+  }
+
   String conversation() {
-    return shard.key("conversation:" + id);
+    return conversations(shard) + id;
   }
 
   String messages() {
@@ -46,6 +52,31 @@ record Keys(Shard shard, String id) {
   /// Who must not be written to: a hash of pseudonyms to times. It survives erasure.
   String optOuts() {
     return shard.key("opt-outs");
+  }
+
+  /// Who must be answered by staff until when: a sorted set of ids by moments.
+  static String claims(Shard shard) {
+    return shard.key("claims");
+  }
+
+  /// A hash of account names to sealed drafts.
+  String drafts() {
+    return shard.key("drafts:" + id);
+  }
+
+  /// A hash of line numbers to sealed reviews.
+  String reviews() {
+    return shard.key("reviews:" + id);
+  }
+
+  /// A sorted set of `<conversation>:<line>` by when it was reviewed.
+  static String openReviews(Shard shard) {
+    return shard.key("open-reviews");
+  }
+
+  /// What the names of the hashes of figures begin with; the day follows.
+  static String figures(Shard shard) {
+    return shard.key("figures:");
   }
 
   List<byte[]> forLoad() {
@@ -69,7 +100,15 @@ record Keys(Shard shard, String id) {
                 WaitingQueue.queueKey(shard),
                 WaitingQueue.reasonsKey(shard),
                 listing(shard)),
-            STATES.stream().map(state -> listing(shard, state))));
+            Stream.concat(
+                STATES.stream().map(state -> listing(shard, state)),
+                Stream.of(
+                    claims(shard),
+                    OutboxScript.prefix(shard),
+                    drafts(),
+                    reviews(),
+                    openReviews(shard),
+                    figures(shard)))));
   }
 
   private static List<byte[]> bytes(Stream<String> names) {

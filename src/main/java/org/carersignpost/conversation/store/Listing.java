@@ -26,7 +26,8 @@ final class Listing {
   /// The ids of one page, and how many there are on all.
   record Slice(List<String> ids, long total) {}
 
-  private record Entry(String id, double at) {}
+  /// A conversation, and when it was listed last in milliseconds.
+  record Entry(String id, double at) {}
 
   /// The newest of one shard; it is cut when there are more than were asked for.
   private record Head(List<Entry> entries, boolean isCut, long total) {}
@@ -35,6 +36,17 @@ final class Listing {
     long from = (long) page * size;
     int to = (int) Math.min(from + size, DEEPEST);
     Map<Shard, Head> heads = new LinkedHashMap<>();
+    List<Entry> newest = newest(heads, state, to);
+    long total = heads.values().stream().mapToLong(Head::total).sum();
+    return new Slice(newest.stream().skip(from).map(Entry::id).toList(), total);
+  }
+
+  /// The newest of all conversations, however many are asked for.
+  List<Entry> newest(int most) {
+    return newest(new LinkedHashMap<>(), Optional.empty(), most);
+  }
+
+  private List<Entry> newest(Map<Shard, Head> heads, Optional<String> state, int to) {
     // Pseudonyms spread evenly, so twice a shard's share is nearly always enough.
     read(heads, state, Shard.all(), Math.min(to, to / Shard.all().size() * 2 + SPARE));
     List<Entry> newest = merged(heads, to);
@@ -43,8 +55,7 @@ final class Listing {
       read(heads, state, tooShort, to);
       newest = merged(heads, to);
     }
-    long total = heads.values().stream().mapToLong(Head::total).sum();
-    return new Slice(newest.stream().skip(from).map(Entry::id).toList(), total);
+    return newest;
   }
 
   /// Shards that may hold something newer than the last entry found, beyond what was read of them.

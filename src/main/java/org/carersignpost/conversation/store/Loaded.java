@@ -10,6 +10,7 @@ import org.carersignpost.dialogue.Conversation;
 /// @param number the carer's number in E.164 form, if it is known
 /// @param version what the next save must find unchanged; `0` when nothing is stored
 /// @param sequence the number of the last message, 0 when there is none
+/// @param heard the number of the carer's last message, 0 when there is none
 /// @param answer what was answered to this message if it was answered already; empty words once the
 ///   answer's time is up
 public record Loaded(
@@ -17,6 +18,7 @@ public record Loaded(
     Optional<String> number,
     String version,
     long sequence,
+    long heard,
     Optional<List<String>> answer) {
   static final String NOTHING_STORED = "0";
 

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// Reads what `loaded.lua` returns.
 final class LoadedReply {
   /// The place after the fields of `loaded.lua`, where a script may add something of its own.
-  static final int ADDED = 7;
+  static final int ADDED = 8;
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedReply.class);
   static final int VERSION = 0;
@@ -22,7 +22,8 @@ final class LoadedReply {
   private static final int PRIORITY = 3;
   private static final int AT = 4;
   private static final int BODY = 5;
-  private static final int OPTED_OUT = 6;
+  private static final int HEARD = 6;
+  private static final int OPTED_OUT = 7;
 
   private final SealedJson sealed;
 
@@ -48,6 +49,7 @@ final class LoadedReply {
         body.number(),
         reply.text(VERSION).orElse(Loaded.NOTHING_STORED),
         reply.number(SEQUENCE),
+        reply.number(HEARD),
         answer);
   }
 

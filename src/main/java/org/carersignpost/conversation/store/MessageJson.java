@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.carersignpost.dialogue.Channel;
 import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.outbox.OutgoingId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +20,12 @@ final class MessageJson {
             .put("channel", message.channel().name());
     Json.putInstant(node, "at", message.at());
     message.heard().ifPresent(heard -> node.set("heard", heard(heard)));
+    message
+        .written()
+        .ifPresent(written -> {
+          node.put("by", written.by());
+          written.outgoing().ifPresent(outgoing -> node.put("outgoing", outgoing.value()));
+        });
     return node;
   }
 
@@ -29,11 +36,14 @@ final class MessageJson {
         Json.oneOf(node, "from", StoredMessage.Author.class).orElse(StoredMessage.Author.CARER),
         Json.textOr(node, "text", ""),
         Json.oneOf(node, "channel", Channel.class).orElse(Channel.SMS),
-        Json.find(node, "heard").map(MessageJson::heard));
+        Json.find(node, "heard").map(MessageJson::heard),
+        Json.text(node, "by")
+            .map(by ->
+                new StoredMessage.Written(by, Json.text(node, "outgoing").map(OutgoingId::new))));
   }
 
   private static ObjectNode heard(StoredMessage.Heard heard) {
-    ObjectNode node = Json.object().put("id", heard.id().value());
+    ObjectNode node = Json.object().put("id", heard.id().value()).put("from", heard.from().name());
     Json.putNumber(node, "media", heard.mediaCount());
     heard.optOut().ifPresent(word -> node.put("optOut", word.name()));
     node.set("meaning", MeaningJson.write(heard.meaning()));
@@ -43,6 +53,7 @@ final class MessageJson {
   private static StoredMessage.Heard heard(JsonNode node) {
     return new StoredMessage.Heard(
         new MessageId(Json.textOr(node, "id", "")),
+        Json.oneOf(node, "from", InboundMessage.Sender.class).orElse(InboundMessage.Sender.MOBILE),
         Json.number(node, "media"),
         Json.oneOf(node, "optOut", InboundMessage.OptOut.class),
         MeaningJson.read(node.path("meaning")),

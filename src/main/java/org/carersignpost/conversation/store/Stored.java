@@ -10,11 +10,15 @@ import org.carersignpost.dialogue.Conversation;
 /// @param conversation what is remembered
 /// @param number the carer's number in E.164 form, if it is known
 /// @param lastMessageAt when the carer last wrote
+/// @param sequence the number of the last line
+/// @param heard the number of the carer's last message
 /// @param messages in their order; empty where only the conversation was asked for
 public record Stored(
     Conversation conversation,
     Optional<String> number,
     Instant lastMessageAt,
+    long sequence,
+    long heard,
     List<StoredMessage> messages) {
 
   public Stored {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.carersignpost.dialogue.ConversationId;
 import org.carersignpost.privacy.Seal;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class StoredConversations {
   private final SealedJson sealed;
   private final LoadedReply replies;
   private final Listing listing;
+  private final Rows rows;
   private final Expiry expiry;
 
   public StoredConversations(StringRedisTemplate redis, Seal seal) {
@@ -29,6 +31,7 @@ public final class StoredConversations {
     this.sealed = new SealedJson(seal);
     this.replies = new LoadedReply(sealed);
     this.listing = new Listing(this.redis);
+    this.rows = new Rows(this.redis);
     this.expiry = new Expiry(this.redis);
   }
 
@@ -37,6 +40,20 @@ public final class StoredConversations {
   /// @param items the conversations of the page, without messages
   /// @param total how many there are on all pages
   public record Slice(List<Stored> items, long total) {}
+
+  /// A conversation that exists.
+  ///
+  /// @param lastMessageAt when the carer last wrote
+  public record Listed(String id, Instant lastMessageAt) {}
+
+  /// The newest of all conversations, newest first.
+  ///
+  /// @param most how many; unlike a page, it may reach as deep as there are conversations
+  public List<Listed> newest(int most) {
+    return listing.newest(most).stream()
+        .map(entry -> new Listed(entry.id(), Instant.ofEpochMilli((long) entry.at())))
+        .toList();
+  }
 
   /// One page of the conversations in a state, or of all.
   ///
@@ -47,11 +64,33 @@ public final class StoredConversations {
       return new Slice(List.of(), 0);
     }
     Listing.Slice slice = listing.page(state, page, size);
-    List<Stored> items =
-        RedisTalk.forEach(slice.ids(), id -> read(id, false)).stream()
-            .flatMap(Optional::stream)
-            .toList();
-    return new Slice(items, slice.total());
+    return new Slice(all(slice.ids()), slice.total());
+  }
+
+  /// One page of those conversations in a state, or of all, that somebody wants or may see.
+  ///
+  /// @param wanted looks only at what stands in clear
+  /// @param page from 0
+  /// @param size how many to a page
+  public Slice page(Optional<String> state, Predicate<Row> wanted, int page, int size) {
+    if (state.isPresent() && !Keys.STATES.contains(state.get())) {
+      return new Slice(List.of(), 0);
+    }
+    List<Row> all = rows.of(state).stream().filter(wanted).toList();
+    List<String> ids = all.stream().skip((long) page * size).limit(size).map(Row::id).toList();
+    return new Slice(all(ids), all.size());
+  }
+
+  /// What stands in clear of the conversations in a state, newest first, at most some 25,000.
+  public List<Row> rows(String state) {
+    return rows.of(Optional.of(state));
+  }
+
+  /// These conversations, without messages; those that are gone are left out.
+  public List<Stored> all(List<String> ids) {
+    return RedisTalk.forEach(ids, id -> read(id, false)).stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /// One conversation.
@@ -77,7 +116,21 @@ public final class StoredConversations {
             loaded.conversation(),
             loaded.number(),
             LoadedReply.lastAt(reply).orElse(Instant.EPOCH),
+            loaded.sequence(),
+            loaded.heard(),
             messages));
+  }
+
+  /// The team that a conversation belongs to, if it has needed one.
+  public Optional<String> teamOf(String id) {
+    byte[] key = Keys.of(id).conversation().getBytes(StandardCharsets.UTF_8);
+    byte[] field = "team".getBytes(StandardCharsets.UTF_8);
+    return redis
+        .ask(
+            "tell a team",
+            connection -> Optional.ofNullable(connection.hashCommands().hGet(key, field)))
+        .map(team -> new String(team, StandardCharsets.UTF_8))
+        .filter(team -> !team.isEmpty());
   }
 
   /// Erases whatever has been kept long enough.

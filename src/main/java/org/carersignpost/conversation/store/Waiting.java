@@ -1,5 +1,6 @@
 package org.carersignpost.conversation.store;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import org.carersignpost.dialogue.Effect;
@@ -14,7 +15,9 @@ sealed interface Waiting {
   String UNNAMED_REASON = "waiting";
 
   /// Puts it in, or raises it.
-  record Open(Priority priority, String reason) implements Waiting {}
+  ///
+  /// @param since when the carer began to wait
+  record Open(Priority priority, String reason, Instant since) implements Waiting {}
 
   /// Takes it out.
   record Close() implements Waiting {}
@@ -32,12 +35,12 @@ sealed interface Waiting {
             .map(Effect.Handoff.class::cast)
             .max(Comparator.comparing(Effect.Handoff::priority));
     if (asked.isPresent()) {
-      return new Open(asked.get().priority(), asked.get().reason());
+      return new Open(asked.get().priority(), asked.get().reason(), taken.message().at());
     }
     boolean waited = before instanceof Ownership.Waiting;
     boolean waits = taken.turn().next().ownership() instanceof Ownership.Waiting;
     if (waits && !waited) {
-      return new Open(taken.turn().next().priority(), UNNAMED_REASON);
+      return new Open(taken.turn().next().priority(), UNNAMED_REASON, taken.message().at());
     }
     return waited && !waits ? new Close() : new Leave();
   }

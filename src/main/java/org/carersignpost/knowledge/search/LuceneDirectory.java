@@ -84,6 +84,18 @@ public final class LuceneDirectory implements ServiceDirectory {
         placeMatters(scores, ranked, asking, need));
   }
 
+  /// A service that fits, and why.
+  public record Reasoned(Signpost signpost, List<String> why) {}
+
+  /// The services that [#find] finds, in the same order, with the reasons in plain words.
+  public List<Reasoned> reasoned(Need need) {
+    Minute minute = minuteOf(need.now());
+    return explain(need).stream()
+        .limit(Math.clamp(need.limit(), 1, MOST_SERVICES))
+        .map(score -> new Reasoned(minute.signpost(score.listing()), Why.of(score, need)))
+        .toList();
+  }
+
   /// Why services stand where they stand, best first, the whole list.
   List<Score> explain(Need need) {
     Asking asking = Asking.of(need, base.taxonomy());

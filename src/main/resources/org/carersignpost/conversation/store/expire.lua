@@ -17,10 +17,14 @@ elseif kind == 'conversation' then
   for _, answered in ipairs(redis.call('HKEYS', KEYS[3])) do
     redis.call('ZREM', KEYS[4], 'answer:' .. id .. ':' .. answered, 'message:' .. id .. ':' .. answered)
   end
-  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
-  for i = 8, 12 do
+  for _, line in ipairs(redis.call('HKEYS', KEYS[16])) do
+    redis.call('ZREM', KEYS[17], id .. ':' .. line)
+  end
+  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[15], KEYS[16])
+  for i = 8, 13 do
     redis.call('ZREM', KEYS[i], id)
   end
   close_handoff(KEYS[6], KEYS[7], id)
+  outbox_forget(KEYS[14], id)
 end
 return 1

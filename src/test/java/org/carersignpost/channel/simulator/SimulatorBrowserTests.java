@@ -7,9 +7,26 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.carersignpost.CarerSignpost;
+import org.carersignpost.Chromium;
+import org.carersignpost.outbox.Delivery;
+import org.carersignpost.outbox.DeliveryState;
+import org.carersignpost.outbox.Outbox;
+import org.carersignpost.outbox.OutboxScript;
+import org.carersignpost.outbox.OutgoingId;
+import org.carersignpost.outbox.OutgoingText;
+import org.carersignpost.outbox.Purpose;
+import org.carersignpost.outbox.TextCarrier;
+import org.carersignpost.privacy.Pseudonyms;
+import org.carersignpost.privacy.Seal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +35,13 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.connection.ReturnType;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -31,7 +52,7 @@ import org.springframework.test.context.DynamicPropertySource;
     classes = CarerSignpost.class,
     properties = {"PUBLIC_URL=https://text.example.org", "SIGNPOST_CLOCK=2026-03-02T10:15:00Z"})
 @DirtiesContext
-@EnabledIf("org.carersignpost.channel.simulator.Chromium#isInstalled")
+@EnabledIf("org.carersignpost.Chromium#isInstalled")
 class SimulatorBrowserTests {
   private static final String PHONE_NUMBER = ".bubble-from-us a[href^='tel:']";
 
@@ -39,6 +60,12 @@ class SimulatorBrowserTests {
   private static Chromium chromium;
 
   @LocalServerPort int port;
+  @Autowired TextCarrier carrier;
+  @Autowired Outbox outbox;
+  @Autowired StringRedisTemplate redis;
+  @Autowired Seal seal;
+  @Autowired Pseudonyms pseudonyms;
+  @Autowired Clock clock;
 
   @DynamicPropertySource
   static void ownData(DynamicPropertyRegistry properties) {
@@ -110,6 +137,35 @@ class SimulatorBrowserTests {
     assertThat(page.locator(".bubble-from-carer")).hasCount(1);
   }
 
+  @Test
+  void textThatComesByItselfIsShownOnceAlsoAfterAReload() {
+    carrier.post(OutgoingId.make("somebody"), "+447700900861", "From before.");
+    Page page = simulator(chromium.page());
+    page.locator("#number").fill("07700 900861");
+    page.waitForResponse(
+        "**/simulator/inbox?number=07700%20900861*",
+        () -> page.getByText("Use this number").click());
+    String conversation = pseudonyms.of("+447700900861");
+    OutgoingId id = put(conversation, "+447700900861", "Ann will ring you at 3.");
+    outbox.wake();
+
+    Locator texts = page.locator(".bubble-from-us");
+    assertThat(texts).hasCount(1);
+    assertThat(texts).containsText("Ann will ring you at 3.");
+    Awaitility.await()
+        .until(() -> {
+          Delivery delivery = outbox.deliveries(conversation).get(id);
+          return delivery != null && delivery.state() == DeliveryState.DELIVERED;
+        });
+    carrier.post(OutgoingId.make("somebody"), "+447700900861", "She has rung.");
+    assertThat(texts).hasCount(2);
+
+    page.reload();
+    assertThat(texts).hasCount(2);
+    assertThat(texts.last()).containsText("She has rung.");
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/", "/simulator"})
   void nobodyIsShutOut(String path) {
@@ -121,6 +177,44 @@ class SimulatorBrowserTests {
     Chromium.assertDoesNotScrollSideways(page);
     assertThat(page.locator("body")).containsText("nothing is sent to a real phone");
     assertThat(chromium.complaints()).isEmpty();
+  }
+
+  /// As the conversation's script does.
+  private OutgoingId put(String conversation, String number, String words) {
+    OutgoingText text =
+        new OutgoingText(
+            OutgoingId.make(conversation),
+            conversation,
+            number,
+            words,
+            Purpose.REPLY,
+            Optional.of("ann"),
+            clock.instant(),
+            Optional.empty());
+    String lua =
+        OutboxScript.LUA
+            + "outbox_put(KEYS[1], ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7])"
+            + " return 1";
+    List<byte[]> all = new ArrayList<>();
+    for (String each :
+        List.of(
+            OutboxScript.prefix(text.id().shard()),
+            text.conversation(),
+            Long.toString(clock.millis()))) {
+      all.add(each.getBytes(StandardCharsets.UTF_8));
+    }
+    all.addAll(new OutboxScript(seal).arguments(text));
+    redis.execute(
+        (RedisCallback<Long>)
+            connection ->
+                connection
+                    .scriptingCommands()
+                    .eval(
+                        lua.getBytes(StandardCharsets.UTF_8),
+                        ReturnType.INTEGER,
+                        1,
+                        all.toArray(byte[][]::new)));
+    return text.id();
   }
 
   private Page simulator(Page page) {

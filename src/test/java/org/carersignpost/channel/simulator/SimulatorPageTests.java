@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.carersignpost.Chromium;
 import org.carersignpost.channel.FakeTurns;
 import org.carersignpost.channel.WebEdge;
 import org.carersignpost.conversation.Received;
@@ -27,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// The phone on the page, with answers that the test makes up.
 @WebEdge.Demonstration
-@EnabledIf("org.carersignpost.channel.simulator.Chromium#isInstalled")
+@EnabledIf("org.carersignpost.Chromium#isInstalled")
 class SimulatorPageTests {
   private static Chromium chromium;
 

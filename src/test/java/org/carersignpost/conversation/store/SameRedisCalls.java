@@ -18,7 +18,7 @@ public final class SameRedisCalls {
   public SameRedisCalls(
       StringRedisTemplate redis, ConversationStore store, TakenTurn taken, Loaded onto) {
     this.redis = redis;
-    this.saveArguments = store.saveArguments(taken, onto);
+    this.saveArguments = store.saveArguments(store.change(taken, onto), onto);
   }
 
   /// Loads, and saves upon the version that was found, as a turn does.

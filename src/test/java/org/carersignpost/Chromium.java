@@ -1,4 +1,4 @@
-package org.carersignpost.channel.simulator;
+package org.carersignpost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The machine's own Chromium; nothing is downloaded.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
   private static final double PATIENCE_MILLISECONDS = 10_000;
 
@@ -26,7 +26,7 @@ final class Chromium implements AutoCloseable {
   private final Browser browser;
   private final List<String> complaints = new ArrayList<>();
 
-  Chromium() {
+  public Chromium() {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -48,18 +48,26 @@ final class Chromium implements AutoCloseable {
                             "--disable-sync")));
   }
 
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return Files.isExecutable(EXECUTABLE);
   }
 
   /// A page in a context of its own; what the browser complains about on it is kept.
-  Page page(int width, ColorScheme colours, boolean javaScript) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setColorScheme(colours)
-                .setJavaScriptEnabled(javaScript));
+  public Page page(int width, ColorScheme colours, boolean javaScript) {
+    return page(context(width, colours, javaScript));
+  }
+
+  /// A browser of its own, as to cookies and all it remembers.
+  public BrowserContext context(int width, ColorScheme colours, boolean javaScript) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, 900)
+            .setColorScheme(colours)
+            .setJavaScriptEnabled(javaScript));
+  }
+
+  /// One more page of a browser; what the browser complains about on it is kept.
+  public Page page(BrowserContext context) {
     Page page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLISECONDS);
     page.onPageError(complaints::add);
@@ -71,26 +79,34 @@ final class Chromium implements AutoCloseable {
     return page;
   }
 
-  Page page() {
+  public Page page() {
     return page(1280, ColorScheme.LIGHT, true);
   }
 
   /// Script errors and violations of the content policy since the last question.
-  List<String> complaints() {
+  public List<String> complaints() {
     List<String> all = List.copyOf(complaints);
     complaints.clear();
     return all;
   }
 
   /// Fails where somebody who uses a screen reader, a keyboard or large type would be shut out.
-  static void assertIsAccessible(Page page) {
-    List<Rule> serious =
+  public static void assertIsAccessible(Page page) {
+    assertNone(
         new AxeBuilder(page)
             .analyze().getViolations().stream()
                 .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                .toList();
-    assertThat(serious)
-        .as(() -> String.join("\n", serious.stream().map(Chromium::told).toList()))
+                .toList());
+  }
+
+  /// Fails where axe finds anything at all, however small.
+  public static void assertIsFaultless(Page page) {
+    assertNone(new AxeBuilder(page).analyze().getViolations());
+  }
+
+  private static void assertNone(List<Rule> violations) {
+    assertThat(violations)
+        .as(() -> String.join("\n", violations.stream().map(Chromium::told).toList()))
         .isEmpty();
   }
 
@@ -98,7 +114,7 @@ final class Chromium implements AutoCloseable {
     return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
   }
 
-  static void assertDoesNotScrollSideways(Page page) {
+  public static void assertDoesNotScrollSideways(Page page) {
     assertThat(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
         .as(page.url())
         .isEqualTo(true);
