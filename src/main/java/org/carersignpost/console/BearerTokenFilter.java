@@ -30,16 +30,24 @@ class BearerTokenFilter extends OncePerRequestFilter {
     return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
   }
 
+  /// The token that a request carries, if it does.
+  static Optional<String> token(HttpServletRequest request) {
+    return carriesToken(request)
+        ? Optional.of(
+            request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip())
+        : Optional.empty();
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!carriesToken(request)) {
+    Optional<String> token = token(request);
+    if (token.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
-    String token = request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
-    Optional<StaffMember> program = accounts.byToken(token);
+    Optional<StaffMember> program = accounts.byToken(token.get());
     if (program.isEmpty()) {
       Problems.write(response, HttpStatus.UNAUTHORIZED, "The bearer token is not the API token.");
       return;

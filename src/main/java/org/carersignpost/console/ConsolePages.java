@@ -1,79 +1,83 @@
 package org.carersignpost.console;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.carersignpost.conversation.ConversationView;
-import org.carersignpost.conversation.Conversations;
-import org.carersignpost.dialogue.ServiceDirectory;
-import org.carersignpost.knowledge.Knowledge;
+import java.util.UUID;
+import org.carersignpost.handoff.HandoffProperties;
+import org.carersignpost.staff.StaffMember;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.server.ResponseStatusException;
 
-/// The pages of staff: see who waits, read a conversation.
-@Controller
+/// What the pages of the console have in common: a list, perhaps a conversation beside it, and what
+/// the scripts of the page must know.
+@Component
 class ConsolePages {
-  private static final int ON_A_PAGE = 25;
+  static final String PAGE = "console";
 
-  private final Conversations conversations;
-  private final Knowledge knowledge;
+  private final Lists lists;
+  private final OpenConversations conversations;
+  private final Choices choices;
+  private final HandoffProperties handoff;
+  private final Optional<String> pencePerSegment;
   private final ZoneId zone;
+  private final Clock clock;
 
   ConsolePages(
-      Conversations conversations,
-      Knowledge knowledge,
-      @Value("${signpost.zone:Europe/London}") ZoneId zone) {
+      Lists lists,
+      OpenConversations conversations,
+      Choices choices,
+      HandoffProperties handoff,
+      @Value("${signpost.console.pence-per-segment:}") String pencePerSegment,
+      @Value("${signpost.zone:Europe/London}") ZoneId zone,
+      Clock clock) {
+    this.lists = lists;
     this.conversations = conversations;
-    this.knowledge = knowledge;
+    this.choices = choices;
+    this.handoff = handoff;
+    this.pencePerSegment = Optional.of(pencePerSegment).filter(pence -> !pence.isBlank());
     this.zone = zone;
+    this.clock = clock;
   }
 
-  /// Topics are shown by their names.
-  @ModelAttribute("directory")
-  ServiceDirectory directory() {
-    return knowledge.directory();
+  /// Which list stands beside what is shown.
+  ///
+  /// @param list the id of its tab
+  /// @param page from 0
+  record Beside(String list, int page) {
+    Beside {
+      list = Tab.of(list).id();
+      page = Math.max(page, 0);
+    }
   }
 
-  /// Times are shown as the clock on the wall has them.
-  @ModelAttribute("zone")
-  ZoneId zone() {
-    return zone;
+  /// Puts a list into the model.
+  void list(Model model, StaffMember who, Beside beside) {
+    common(model, who);
+    model.addAttribute("lists", lists.page(who, Tab.of(beside.list), beside.page));
+    model.addAttribute("inTeams", !who.teams().isEmpty());
+    // Search by words comes with the index of words.
+    model.addAttribute("searchByWords", false);
   }
 
-  @GetMapping("/console")
-  String list(
-      @RequestParam(defaultValue = "waiting") String state,
-      @RequestParam(defaultValue = "0") int page,
-      Model model) {
-    Optional<String> wanted = state.equals("all") ? Optional.empty() : Optional.of(state);
-    var found = conversations.page(wanted, page, ON_A_PAGE);
-    model.addAttribute("state", state);
-    model.addAttribute("page", page);
-    model.addAttribute("found", found);
-    model.addAttribute("hasNext", (long) (page + 1) * ON_A_PAGE < found.total());
-    return "console";
+  /// Puts a conversation into the model.
+  ///
+  /// @throws org.springframework.web.server.ResponseStatusException 404 if there is none that may
+  ///   be seen
+  void conversation(Model model, StaffMember who, String id, Beside beside, boolean all) {
+    common(model, who);
+    model.addAttribute("open", conversations.of(who, id, all));
+    model.addAttribute("choices", choices.of(who, id));
+    model.addAttribute("beside", beside);
+    model.addAttribute("rendering", UUID.randomUUID().toString());
   }
 
-  @GetMapping("/console/conversations/{id}")
-  String view(@PathVariable String id, Model model) {
-    ConversationView view =
-        conversations.view(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    model.addAttribute("conversation", view);
-    return "conversation";
-  }
-
-  @ExceptionHandler(DataAccessException.class)
-  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-  String storeIsAway() {
-    return "store-away";
+  private void common(Model model, StaffMember who) {
+    model.addAttribute("who", who);
+    model.addAttribute("zone", zone);
+    model.addAttribute("now", clock.instant());
+    model.addAttribute("answerWithin", Wait.inWords(handoff.answerWithin()));
+    pencePerSegment.ifPresent(pence -> model.addAttribute("pencePerSegment", pence));
   }
 }

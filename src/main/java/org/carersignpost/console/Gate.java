@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import org.carersignpost.staff.Accounts;
 import org.carersignpost.staff.Logins;
+import org.carersignpost.staff.Presence;
 import org.carersignpost.staff.Role;
 import org.carersignpost.staff.StaffMember;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,7 @@ import org.springframework.security.config.annotation.web.configuration.WebSecur
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -94,17 +97,22 @@ class Gate {
   @Bean
   @Order(1)
   SecurityFilterChain apiChain(
-      HttpSecurity http, Accounts accounts, SessionLogin sessions, CsrfTokenRepository tokens) {
+      HttpSecurity http,
+      Accounts accounts,
+      Presence presence,
+      SessionLogin sessions,
+      CsrfTokenRepository tokens) {
     return http.securityMatcher("/api/**", "/actuator/prometheus")
         .securityContext(context -> context.securityContextRepository(sessions))
         .addFilterAfter(new AwayFilter(false), HeaderWriterFilter.class)
         .addFilterBefore(
             new BearerTokenFilter(accounts), UsernamePasswordAuthenticationFilter.class)
+        .addFilterAfter(new AccountPresenceFilter(presence), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/api/v1/people/**", "/api/v1/tokens/**")
                 .hasRole(Role.ADMIN.name())
-                .requestMatchers("/api/v1/audit/**")
+                .requestMatchers("/api/v1/audit/**", "/api/v1/overview/**", "/api/v1/reviews/**")
                 .hasRole(Role.SUPERVISOR.name())
                 .anyRequest()
                 .hasRole(STAFF))
@@ -130,16 +138,21 @@ class Gate {
   SecurityFilterChain pagesChain(
       HttpSecurity http,
       SessionLogin sessions,
+      Presence presence,
       Logins logins,
+      LoginEnd end,
+      ObjectProvider<LoginProviders> elsewhere,
       RequestCache wanted,
       CsrfTokenRepository tokens) {
+    elsewhere.ifAvailable(providers -> LoginElsewhere.add(http, providers, logins, end));
     return http.securityContext(context -> context.securityContextRepository(sessions))
         .addFilterAfter(new AwayFilter(true), HeaderWriterFilter.class)
+        .addFilterAfter(new AccountPresenceFilter(presence), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/console/people/**", "/console/tokens/**")
                 .hasRole(Role.ADMIN.name())
-                .requestMatchers("/console/audit/**")
+                .requestMatchers("/console/audit/**", "/console/overview/**", "/console/reviews/**")
                 .hasRole(Role.SUPERVISOR.name())
                 .requestMatchers("/console/**", "/account/**")
                 .hasRole(STAFF)

@@ -15,6 +15,7 @@ final class LoginEnd {
   private static final String HOME = "/console";
   private static final String HALF_IN = "login.half-in";
   private static final String HALF_IN_GENERATION = "login.half-in-generation";
+  private static final String HALF_IN_SET_UP = "login.half-in-set-up";
   private static final String HALF_IN_SINCE = "login.half-in-since";
   private static final long LONGEST_HALF_IN_MILLIS = 10 * 60 * 1_000L;
 
@@ -29,7 +30,9 @@ final class LoginEnd {
   }
 
   /// Somebody whose password was right and who still owes a code.
-  record HalfIn(String name, long generation) {}
+  ///
+  /// @param setUp whether they have codes by app already
+  record HalfIn(String name, long generation, boolean setUp) {}
 
   /// Lets somebody in.
   ///
@@ -51,6 +54,7 @@ final class LoginEnd {
     request.changeSessionId();
     session.setAttribute(HALF_IN, step.name());
     session.setAttribute(HALF_IN_GENERATION, step.generation());
+    session.setAttribute(HALF_IN_SET_UP, step.setUp());
     session.setAttribute(HALF_IN_SINCE, System.currentTimeMillis());
     return step.setUp() ? "/login/code" : "/login/set-up";
   }
@@ -61,9 +65,10 @@ final class LoginEnd {
     return session != null
             && session.getAttribute(HALF_IN) instanceof String name
             && session.getAttribute(HALF_IN_GENERATION) instanceof Long generation
+            && session.getAttribute(HALF_IN_SET_UP) instanceof Boolean setUp
             && session.getAttribute(HALF_IN_SINCE) instanceof Long since
             && System.currentTimeMillis() - since < LONGEST_HALF_IN_MILLIS
-        ? Optional.of(new HalfIn(name, generation))
+        ? Optional.of(new HalfIn(name, generation, setUp))
         : Optional.empty();
   }
 
@@ -71,6 +76,7 @@ final class LoginEnd {
     HttpSession session = request.getSession(true);
     session.removeAttribute(HALF_IN);
     session.removeAttribute(HALF_IN_GENERATION);
+    session.removeAttribute(HALF_IN_SET_UP);
     session.removeAttribute(HALF_IN_SINCE);
   }
 

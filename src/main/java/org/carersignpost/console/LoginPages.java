@@ -2,13 +2,17 @@ package org.carersignpost.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
 import org.carersignpost.staff.LoginStep;
 import org.carersignpost.staff.Logins;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,10 +23,18 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class LoginPages {
   private final Logins logins;
   private final LoginEnd end;
+  private final List<LoginProviders.Provider> elsewhere;
 
-  LoginPages(Logins logins, LoginEnd end) {
+  LoginPages(Logins logins, LoginEnd end, ObjectProvider<LoginProviders> elsewhere) {
     this.logins = logins;
     this.end = end;
+    this.elsewhere =
+        Optional.ofNullable(elsewhere.getIfAvailable()).map(LoginProviders::all).orElse(List.of());
+  }
+
+  @ModelAttribute("elsewhere")
+  List<LoginProviders.Provider> elsewhere() {
+    return elsewhere;
   }
 
   @GetMapping("/login")

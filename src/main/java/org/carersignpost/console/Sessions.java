@@ -31,18 +31,24 @@ class Sessions {
       Seal seal,
       @Value("${signpost.staff.idle-time-out:60m}") Duration idle,
       @Value("${signpost.public-url}") String publicUrl) {
-    RedisSessionRepository inRedis = new RedisSessionRepository(template(connections, seal));
-    inRedis.setRedisKeyNamespace(NAMESPACE);
-    inRedis.setDefaultMaxInactiveInterval(idle);
     CookieHttpSessionIdResolver ids = new CookieHttpSessionIdResolver();
     ids.setCookieSerializer(new SealedCookies(seal, publicUrl.startsWith("https:")));
-    var sessions = new SessionRepositoryFilter<>(new PatientSessions<>(inRedis));
+    var sessions =
+        new SessionRepositoryFilter<>(new PatientSessions<>(inRedis(connections, seal, idle)));
     sessions.setHttpSessionIdResolver(ids);
 
     var filter = new FilterRegistrationBean<>(new SessionFilter(sessions));
     filter.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
     filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
     return filter;
+  }
+
+  static RedisSessionRepository inRedis(
+      RedisConnectionFactory connections, Seal seal, Duration idle) {
+    RedisSessionRepository sessions = new RedisSessionRepository(template(connections, seal));
+    sessions.setRedisKeyNamespace(NAMESPACE);
+    sessions.setDefaultMaxInactiveInterval(idle);
+    return sessions;
   }
 
   private static RedisTemplate<String, Object> template(

@@ -8,7 +8,7 @@ import java.util.Set;
 /// An account with all that is stored of it.
 ///
 /// @param generation a login belongs to one generation and ends with it: raised whenever the role,
-///   the password, the second factor or the state changes
+///   the teams, the password or the state changes, or the second factor is removed
 /// @param lastLogin milliseconds, 0 for never
 record AccountRecord(
     String name,

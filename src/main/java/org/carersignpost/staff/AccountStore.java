@@ -26,6 +26,7 @@ final class AccountStore {
   private static final int MOST_TRIES = 8;
   private static final String ACCOUNTS = StaffRedis.key("accounts");
   private static final String CHANGES = StaffRedis.key("accounts:changes");
+  private static final String INVITATIONS = StaffRedis.key("accounts:invitations");
   private static final String NONE = "";
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final RedisScript<Long> WRITE = StaffRedis.script("account.lua", Long.class);
@@ -117,6 +118,30 @@ final class AccountStore {
       }
     }
     return new Ended(names, end);
+  }
+
+  /// Keeps whose an invitation is; the account itself says whether it is open.
+  void keepInvitation(String hash, String name) {
+    redis.ask(
+        "keep an invitation",
+        template -> {
+          hash(template).put(INVITATIONS, hash, name);
+          return true;
+        });
+  }
+
+  /// The name of the account that was invited.
+  Optional<String> invitation(String hash) {
+    return Optional.ofNullable(
+        redis.ask("find an invitation", template -> hash(template).get(INVITATIONS, hash)));
+  }
+
+  Set<String> invitations() {
+    return redis.ask("list invitations", template -> hash(template).keys(INVITATIONS));
+  }
+
+  void forgetInvitation(String hash) {
+    redis.ask("forget an invitation", template -> hash(template).delete(INVITATIONS, hash));
   }
 
   private Optional<String> raw(String name) {

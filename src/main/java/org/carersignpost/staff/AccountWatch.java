@@ -30,6 +30,11 @@ final class AccountWatch implements AccountChanges {
     listeners.add(listener);
   }
 
+  /// Something of an account is another now, which ends no login.
+  void changed(String name) {
+    accounts.changed(name);
+  }
+
   /// Tells this copy's listeners; the other copies follow within seconds.
   void ended(String name) {
     accounts.changed(name);

@@ -18,7 +18,6 @@ import org.springframework.data.redis.connection.stream.MapRecord;
 import org.springframework.data.redis.connection.stream.RecordId;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Who did what: a log that is only ever added to, and that outlives the conversations it names.
@@ -132,7 +131,6 @@ public class Audit {
   }
 
   /// Forgets what has been kept long enough.
-  @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
   void trim() {
     String oldest = clock.instant().minus(kept).toEpochMilli() + "-0";
     redis.ask(

@@ -1,6 +1,8 @@
 package org.carersignpost.staff;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /// What can be read in the audit log. A name is kept for as long as entries that have it.
 public enum AuditAction {
@@ -40,6 +42,22 @@ public enum AuditAction {
   TOKEN_REVOKE("revoked an API token"),
   AUDIT_READ("looked at the audit log");
 
+  private static final Set<AuditAction> TO_CONVERSATIONS =
+      EnumSet.of(
+          READ,
+          CLAIM,
+          RELEASE,
+          REPLY,
+          NOTE,
+          TRANSFER,
+          HAND_BACK,
+          CLOSE,
+          REASSIGN,
+          CANCEL_TEXT,
+          SEND_AGAIN,
+          EXPORT,
+          REVIEW);
+
   private final String plain;
 
   AuditAction(String plain) {
@@ -54,5 +72,10 @@ public enum AuditAction {
   /// As people read it after a name: "invited somebody".
   public String plain() {
     return plain;
+  }
+
+  /// Whether what it was done to is a conversation.
+  public boolean isAboutAConversation() {
+    return TO_CONVERSATIONS.contains(this);
   }
 }

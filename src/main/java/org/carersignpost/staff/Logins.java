@@ -26,6 +26,7 @@ public class Logins {
   private final LoginLimits limits;
   private final Passwords passwords;
   private final SecondFactors secondFactors;
+  private final Presence presence;
   private final Audit audit;
   private final Clock clock;
 
@@ -35,6 +36,7 @@ public class Logins {
       LoginLimits limits,
       Passwords passwords,
       SecondFactors secondFactors,
+      Presence presence,
       Audit audit,
       Clock clock) {
     this.environment = environment;
@@ -42,6 +44,7 @@ public class Logins {
     this.limits = limits;
     this.passwords = passwords;
     this.secondFactors = secondFactors;
+    this.presence = presence;
     this.audit = audit;
     this.clock = clock;
   }
@@ -69,11 +72,15 @@ public class Logins {
     }
     limits.succeeded(Kind.ADDRESS, address);
     limits.succeeded(Kind.PASSWORD, name);
-    AccountRecord found = account.get();
-    boolean codeWanted = found.hasSecondFactor() || secondFactors.isRequired(found.role());
+    return afterPassword(account.get());
+  }
+
+  /// What follows upon the right password.
+  LoginStep afterPassword(AccountRecord account) {
+    boolean codeWanted = account.hasSecondFactor() || secondFactors.isRequired(account.role());
     return codeWanted
-        ? new LoginStep.CodeWanted(name, found.generation(), found.hasSecondFactor())
-        : in(found);
+        ? new LoginStep.CodeWanted(account.name(), account.generation(), account.hasSecondFactor())
+        : in(account);
   }
 
   /// The second step: a code by app, or one of the recovery codes.
@@ -127,7 +134,12 @@ public class Logins {
     try {
       audit.write(member, AuditAction.LOGOUT);
     } catch (DataAccessException e) {
-      LOG.warn("{} logged out while the audit log was away", member.name());
+      LOG.warn("Somebody logged out while the audit log was away");
+    }
+    try {
+      presence.leave(member.name());
+    } catch (DataAccessException e) {
+      LOG.debug("That somebody left is found out later: {}", e.getClass().getSimpleName());
     }
   }
 

@@ -28,7 +28,7 @@ final class Passwords {
 
   /// Of a password that nobody has.
   private static final String NOBODYS =
-      "{bcrypt}$2a$10$eImiTXuWVxfM37uY4JANjQ.GQdiHRAaHTjdC7vvGBJNUXgOWtGyWa";
+      "{bcrypt}$2a$10$XfiyDt.XtL19u9OhEAoyIu9thOzBCTDlf0GNQqPmKmfBK/el1FysC";
 
   private final PasswordEncoder encoder =
       new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));

@@ -106,26 +106,29 @@ public class SecondFactors {
   /// Sets codes by app up if the code is right.
   ///
   /// @param secret of the offer
+  /// @param replaces whether they may take the place of others; who has given no more than a
+  ///   password may not
   /// @return the recovery codes, to be shown once; empty if the code is wrong
   /// @throws org.springframework.dao.DataAccessException if accounts cannot be reached
-  public Optional<List<String>> confirm(String name, String secret, String code) {
+  public Optional<List<String>> confirm(String name, String secret, String code, boolean replaces) {
     byte[] key = Base32.decode(secret);
     OptionalLong step = key.length == SECRET_BYTES ? stepOf(key, code, 0) : OptionalLong.empty();
     if (step.isEmpty()) {
       return Optional.empty();
     }
     List<String> codes = recoveryCodes();
+    String itsKey = Base64.getEncoder().encodeToString(key);
     AccountRecord account =
         changed(
             name,
-            found ->
-                found.with(
-                    found
-                        .secrets()
-                        .withSecondFactor(
-                            Base64.getEncoder().encodeToString(key),
-                            step.getAsLong(),
-                            hashes(codes))));
+            found -> {
+              if (found.hasSecondFactor() && !replaces) {
+                throw new StaffRefusedException(
+                    StaffRefusedException.Kind.CONFLICT, "Codes by app are set up already.");
+              }
+              return found.with(
+                  found.secrets().withSecondFactor(itsKey, step.getAsLong(), hashes(codes)));
+            });
     audit.write(account.member(), AuditAction.ACCOUNT_SECOND_FACTOR);
     return Optional.of(codes);
   }

@@ -28,6 +28,11 @@ public final class StaffRefusedException extends RuntimeException {
     this.kind = kind;
   }
 
+  /// Something that was typed and cannot be.
+  public static StaffRefusedException because(String sentence) {
+    return new StaffRefusedException(sentence);
+  }
+
   public Kind kind() {
     return kind;
   }

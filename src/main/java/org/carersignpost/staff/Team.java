@@ -30,4 +30,9 @@ public record Team(
     areas = List.copyOf(areas);
     topics = List.copyOf(topics);
   }
+
+  /// Its name in the middle of a sentence: `the Carers' team`.
+  public String spokenName() {
+    return "the " + name;
+  }
 }

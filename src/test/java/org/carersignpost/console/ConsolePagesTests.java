@@ -2,88 +2,137 @@ package org.carersignpost.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.Received;
 import org.carersignpost.dialogue.Channel;
 import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.MessageId;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ApplicationTest
 class ConsolePagesTests {
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-
   @LocalServerPort private int port;
   @Autowired private Conversations conversations;
 
-  private final HttpClient browser =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private ConsoleBrowser browser;
 
-  private HttpResponse<String> get(String path) throws Exception {
-    return browser.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-        HttpResponse.BodyHandlers.ofString());
+  @BeforeEach
+  void open() throws Exception {
+    browser = new ConsoleBrowser(port);
   }
 
-  private HttpResponse<String> logIn(String password) throws Exception {
-    Matcher token = TOKEN.matcher(get("/login").body());
-    assertThat(token.find()).isTrue();
-    String form =
-        "username=admin&password=%s&_csrf=%s"
-            .formatted(password, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
-    return browser.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/login"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+  private String says(String number, String id, String words) {
+    conversations.take(
+        new Received(
+            new MessageId(id),
+            Channel.SMS,
+            InboundMessage.Sender.MOBILE,
+            Optional.of(number),
+            words,
+            0,
+            Optional.empty()));
+    return conversations.byNumber(number).orElseThrow().id();
+  }
+
+  private void logIn() throws Exception {
+    browser.logIn("admin", "password-of-the-tests");
   }
 
   @Test
   void withoutALoginTheConsoleAsksForOne() throws Exception {
-    assertThat(get("/console").body()).contains("Log in").doesNotContain("Last message");
+    assertThat(browser.get("/console").body())
+        .contains("Log in")
+        .doesNotContain("Nobody is waiting");
   }
 
   @Test
   void aWrongPasswordIsToldKindly() throws Exception {
-    assertThat(logIn("wrong").body()).contains("do not fit together");
+    assertThat(browser.logIn("admin", "wrong").body()).contains("do not fit together");
   }
 
   @Test
   void whoeverLogsInReadsWhatWasSaidAndNothingRunsInIt() throws Exception {
-    conversations.take(
-        new Received(
-            new MessageId("SMpages1"),
-            Channel.SMS,
-            InboundMessage.Sender.MOBILE,
-            Optional.of("+447700900952"),
-            "<script>alert(1)</script> can i talk to a person about mums dementia",
-            0,
-            Optional.empty()));
-    String id = conversations.byNumber("+447700900952").orElseThrow().id();
+    String id =
+        says(
+            "+447700900952",
+            "SMpages1",
+            "<script>alert(1)</script> can i talk to a person about mums dementia");
 
-    assertThat(logIn("password-of-the-tests").body()).contains("Conversations", "Log out");
-    assertThat(get("/console?state=all").body())
-        .contains("Last message", "/console/conversations/");
-    assertThat(get("/console/conversations/" + id).body())
-        .contains("&lt;script&gt;", "mums dementia")
+    logIn();
+    assertThat(browser.get("/console").body()).contains("Asked for a person", "Log out");
+    assertThat(browser.get("/console/conversations/" + id).body())
+        .contains("&lt;script&gt;", "mums dementia", "Mobile ending 952")
         .doesNotContain("<script>alert");
-    assertThat(get("/console/conversations/nobody").statusCode()).isEqualTo(404);
+    assertThat(browser.get("/console/conversations/nobody").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theQueueSaysWhyPeopleWaitAndPutsDangerFirst() throws Exception {
+    String asks = says("+447700900940", "SMpages2", "can i talk to a person please");
+    String danger = says("+447700900941", "SMpages3", "i want to kill myself tonight");
+
+    logIn();
+    String page = browser.get("/console").body();
+    assertThat(page).contains("Crisis", "Danger: thoughts of suicide", "Asked for a person");
+    assertThat(page.indexOf("row-" + danger)).isPositive().isLessThan(page.indexOf("row-" + asks));
+  }
+
+  @Test
+  void whatWeUnderstoodAndWhatWasOfferedIsToldInNames() throws Exception {
+    String id =
+        says(
+            "+447700900942",
+            "SMpages4",
+            "I look after my mum who has dementia in Alton and need a break");
+
+    logIn();
+    assertThat(browser.get("/console/conversations/" + id).body())
+        .contains(
+            "What we understood",
+            "Alton",
+            "Mother",
+            "Living with",
+            "Was offered",
+            "services from the directory")
+        .doesNotContain("find_");
+  }
+
+  @Test
+  void aWholeNumberIsFoundHoweverItIsWritten() throws Exception {
+    String id = says("+447700900943", "SMpages5", "hello");
+
+    logIn();
+    browser.get("/console?list=search");
+    assertThat(browser.submit("/console/search", "number", "(07700) 900 943").uri().getPath())
+        .isEqualTo("/console/conversations/" + id);
+    browser.get("/console?list=search");
+    assertThat(browser.submit("/console/search", "number", "900943").body())
+        .contains("Give the whole number");
+    assertThat(browser.submit("/console/search", "number", "07700900949").body())
+        .contains("no conversation with that number", "value=\"07700900949\"");
+  }
+
+  @Test
+  void everyListIsOpen() throws Exception {
+    logIn();
+    for (Tab tab : Tab.values()) {
+      assertThat(browser.get("/console?list=" + tab.id()).statusCode()).as(tab.id()).isEqualTo(200);
+      assertThat(browser.get("/console/list?list=" + tab.id()).body())
+          .as(tab.id())
+          .contains("id=\"list\"")
+          .doesNotContain("<body");
+    }
+    assertThat(browser.get("/console?list=nonsense&page=-3").body()).contains("id=\"list\"");
+  }
+
+  @Test
+  void textsThatArrivedNeedNobody() throws Exception {
+    logIn();
+    assertThat(browser.get("/console/texts").body()).contains("Every text has gone");
   }
 }

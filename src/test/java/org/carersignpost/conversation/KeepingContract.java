@@ -68,6 +68,11 @@ abstract class KeepingContract extends ConversationsFixture {
 
     clock.advance(Duration.ofDays(1));
     assertThat(service.stored.sweep(clock.instant())).isPositive();
+    // What is left are figures, which belong to a day and to nobody.
+    assertThat(service.redis.keys("*"))
+        .allMatch(key -> key.contains("figures:") || key.endsWith(":expiry"));
+    clock.advance(Duration.ofDays(400));
+    assertThat(service.stored.sweep(clock.instant())).isPositive();
     assertThat(redis.everything()).isEmpty();
   }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TeamsTests {
@@ -44,6 +46,9 @@ class TeamsTests {
           .withUserConfiguration(HandoffConfiguration.class)
           .withBean(Seal.class, () -> new Seal("a root secret for tests only"))
           .withBean(Organisations.class, () -> ORGANISATIONS)
+          .withBean(
+              StringRedisTemplate.class,
+              () -> new StringRedisTemplate(new LettuceConnectionFactory()))
           .withBean(
               Clock.class, () -> Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC))
           .withPropertyValues(

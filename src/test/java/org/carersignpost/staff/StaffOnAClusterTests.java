@@ -1,0 +1,11 @@
+package org.carersignpost.staff;
+
+import java.nio.file.Path;
+import org.carersignpost.conversation.TestRedis;
+
+class StaffOnAClusterTests extends StaffContract {
+  @Override
+  TestRedis started(Path folder) {
+    return TestRedis.cluster(folder);
+  }
+}
