@@ -41,6 +41,10 @@ final class ApiCast {
   /// Somebody who is logged in but does not send the token of a form.
   final Caller forged;
 
+  /// It waits, so that what the carrier says of it comes from the test alone.
+  private static final String LATER =
+      "{\"text\": \"Hello\", \"notBefore\": \"2026-03-03T10:15:00Z\"}";
+
   private final int port;
   private final Conversations conversations;
   private final ApiTokens tokens;
@@ -166,7 +170,7 @@ final class ApiCast {
     Map<Of, String> texts = new TreeMap<>();
     ids.forEach((of, id) -> {
       act(id, "take-over", "");
-      String text = act(id, "messages", "{\"text\": \"Hello\"}").get("outgoing").asString();
+      String text = act(id, "messages", LATER).get("outgoing").asString();
       outbox.reported(
           new OutgoingId(text),
           "SM" + "0".repeat(31) + of.ordinal(),
