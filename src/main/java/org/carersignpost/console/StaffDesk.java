@@ -191,6 +191,7 @@ class StaffDesk {
   Result act(
       StaffMember who, String id, String request, Optional<Long> seen, StaffAction.Kind kind) {
     ConversationSummary summary = visible(who, id);
+    requireSees(kind, summary.team());
     audit.write(who, action(kind), id, summary.team());
     boolean mayOverrule = who.is(Role.SUPERVISOR) && !(kind instanceof StaffAction.Claim);
     Result result = staff.act(new Wish(id, request, who.name(), mayOverrule, seen, kind));
@@ -239,6 +240,16 @@ class StaffDesk {
         .summary(id)
         .filter(found -> organisations.maySee(who, found.team()))
         .orElseThrow(StaffDesk::missing);
+  }
+
+  /// Nobody is given what they may not see.
+  private void requireSees(StaffAction.Kind kind, Optional<String> team) {
+    if (kind instanceof StaffAction.PassToPerson(var name, var otherTeam)) {
+      Optional<String> its = otherTeam.isPresent() ? otherTeam : team;
+      if (member(name).noneMatch(each -> organisations.maySee(each, its))) {
+        throw Problems.badRequest("There is no such person for this conversation.");
+      }
+    }
   }
 
   /// One conversation without its words, if there is one that may be seen.

@@ -94,6 +94,12 @@ public class StaffConversations {
       }
     }
 
+    /// The same key of somebody else, or for something else, is another wish.
+    private MessageId id() {
+      return new MessageId(
+          "staff:%s:%s:%s".formatted(by, kind.getClass().getSimpleName(), request));
+    }
+
     /// A wish that is new for certain.
     static Wish once(String conversation, String by, StaffAction.Kind kind) {
       return new Wish(
@@ -117,7 +123,7 @@ public class StaffConversations {
 
   /// Does it, or says why not.
   public Result act(Wish wish) {
-    MessageId request = new MessageId("staff:" + wish.request());
+    MessageId request = wish.id();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     StaffAction action = new StaffAction(wish.by(), now, wish.mayOverrule(), wish.kind());
     Loaded loaded = store.load(new ConversationId(wish.conversation()), request);
