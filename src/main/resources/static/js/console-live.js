@@ -53,12 +53,29 @@
     };
   }
 
-  function join(listener) {
+  // Whether one id of the stream, `milliseconds-number`, is before another.
+  function isBefore(id, other) {
+    const [time, number] = id.split("-").map(Number);
+    const [otherTime, otherNumber] = other.split("-").map(Number);
+    return time < otherTime || (time === otherTime && number < otherNumber);
+  }
+
+  // A page joins that was made when the stream had come to a place.
+  function join(listener, made) {
     listeners.add(listener);
     if (state) {
       listener({ event: "state", state });
     }
     if (!stream) {
+      last = made;
+      begin();
+    } else if (isBefore(made, last)) {
+      listener({ event: "missed" });
+    }
+  }
+
+  function again() {
+    if (state !== "open") {
       begin();
     }
   }
@@ -80,13 +97,14 @@
       port.onmessage = ({ data }) => {
         if (data === "leave") {
           leave(listener);
-        } else if (data === "again" && state !== "open") {
-          begin();
+        } else if (data === "again") {
+          again();
+        } else {
+          join(listener, data.made);
         }
       };
-      join(listener);
     };
   } else {
-    place.signpostLive = { join, leave, again: () => state !== "open" && begin() };
+    place.signpostLive = { join, leave, again };
   }
 })(self);

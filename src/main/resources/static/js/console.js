@@ -252,7 +252,7 @@ function heard({ event, state, ids }) {
     talk.lookSoon();
   } else if (event === "reload") {
     talk.end().finally(() => location.reload());
-  } else if (event === "ended") {
+  } else if (event === "missed" || event === "ended") {
     // Whoever may still listen is let in again; whoever may not is told so by this.
     renewAll();
   }
@@ -262,6 +262,7 @@ function follow() {
   if ("SharedWorker" in window) {
     const worker = new SharedWorker("/js/console-live.js", { name: "signpost-live" });
     worker.port.onmessage = ({ data }) => heard(data);
+    worker.port.postMessage({ made: main.dataset.made });
     worker.onerror = followAlone;
     addEventListener("pagehide", () => worker.port.postMessage("leave"));
     addEventListener("online", () => worker.port.postMessage("again"));
@@ -274,7 +275,7 @@ function followAlone() {
   const script = document.createElement("script");
   script.src = "/js/console-live.js";
   script.onload = () => {
-    window.signpostLive.join(heard);
+    window.signpostLive.join(heard, main.dataset.made);
     addEventListener("online", () => window.signpostLive.again());
   };
   document.head.append(script);

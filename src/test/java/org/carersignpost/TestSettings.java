@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Gives the tests' service a data folder that goes with the build, known secrets, and the model
-/// that all tests share.
+/// Gives the tests' service a data folder that goes with the build, and known secrets.
 ///
 /// They are set before any context is made, where the properties of a context would come too late.
 final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -18,7 +17,6 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
     System.setProperty("DATA_DIR", folder().toString());
     System.setProperty("SIGNPOST_API_TOKEN", "token-of-the-tests");
     System.setProperty("SIGNPOST_ADMIN_PASSWORD", "password-of-the-tests");
-    System.setProperty("signpost.models-dir", BUILD.resolve("models").toAbsolutePath().toString());
   }
 
   @Override

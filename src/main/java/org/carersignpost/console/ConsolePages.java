@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.carersignpost.handoff.ChangeFeed;
 import org.carersignpost.handoff.HandoffProperties;
 import org.carersignpost.staff.StaffMember;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,10 +17,13 @@ import org.springframework.ui.Model;
 class ConsolePages {
   static final String PAGE = "console";
 
+  private static final String MADE = "made";
+
   private final Lists lists;
   private final OpenConversations conversations;
   private final Choices choices;
   private final HandoffProperties handoff;
+  private final ChangeFeed feed;
   private final Optional<String> pencePerSegment;
   private final ZoneId zone;
   private final Clock clock;
@@ -29,6 +33,7 @@ class ConsolePages {
       OpenConversations conversations,
       Choices choices,
       HandoffProperties handoff,
+      ChangeFeed feed,
       @Value("${signpost.console.pence-per-segment:}") String pencePerSegment,
       @Value("${signpost.zone:Europe/London}") ZoneId zone,
       Clock clock) {
@@ -36,6 +41,7 @@ class ConsolePages {
     this.conversations = conversations;
     this.choices = choices;
     this.handoff = handoff;
+    this.feed = feed;
     this.pencePerSegment = Optional.of(pencePerSegment).filter(pence -> !pence.isBlank());
     this.zone = zone;
     this.clock = clock;
@@ -74,6 +80,10 @@ class ConsolePages {
   }
 
   private void common(Model model, StaffMember who) {
+    // Whatever is told after this place may not be on the page.
+    if (!model.containsAttribute(MADE)) {
+      model.addAttribute(MADE, feed.newest());
+    }
     model.addAttribute("who", who);
     model.addAttribute("zone", zone);
     model.addAttribute("now", clock.instant());

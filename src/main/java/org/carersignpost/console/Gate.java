@@ -27,6 +27,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -161,18 +163,24 @@ class Gate {
         .requestCache(cache -> cache.requestCache(wanted))
         .exceptionHandling(errors ->
             errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
-        .logout(logout ->
-            logout
-                .addLogoutHandler((request, response, who) -> {
-                  if (who != null && who.getPrincipal() instanceof StaffMember member) {
-                    logins.out(member);
-                  }
-                })
-                .logoutSuccessUrl("/login?logout"))
+        .logout(logout -> logout.logoutSuccessHandler(leaving(logins)))
         .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers("/simulator/**"))
         .headers(headers ->
             headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
         .build();
+  }
+
+  /// The session has ended by now, so that a page still open elsewhere does not show what was just
+  /// given back, but that its reader is logged out.
+  private static LogoutSuccessHandler leaving(Logins logins) {
+    SimpleUrlLogoutSuccessHandler next = new SimpleUrlLogoutSuccessHandler();
+    next.setDefaultTargetUrl("/login?logout");
+    return (request, response, who) -> {
+      if (who != null && who.getPrincipal() instanceof StaffMember member) {
+        logins.out(member);
+      }
+      next.onLogoutSuccess(request, response, who);
+    };
   }
 
   /// What Spring Security calls somebody who is in.

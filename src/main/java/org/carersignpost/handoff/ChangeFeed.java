@@ -161,6 +161,8 @@ public final class ChangeFeed implements SmartLifecycle {
     lock.lock();
     try {
       newest = place;
+      // What was told while nobody read is not among these.
+      atHand.clear();
     } finally {
       lock.unlock();
     }

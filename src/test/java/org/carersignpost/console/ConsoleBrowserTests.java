@@ -79,12 +79,16 @@ class ConsoleBrowserTests {
     BrowserContext browser = chromium.context(1280, ColorScheme.LIGHT, true);
     Page page = chromium.page(browser);
     page.navigate(address("/login"));
-    page.fill("#username", name);
-    page.fill("#password", PASSWORD);
-    page.locator("main button[type=submit]").click();
+    logIn(page, name);
     assertThat(page.locator("#list")).isVisible();
     page.close();
     return browser;
+  }
+
+  private static void logIn(Page page, String name) {
+    page.fill("#username", name);
+    page.fill("#password", PASSWORD);
+    page.locator("main button[type=submit]").click();
   }
 
   private String address(String path) {
@@ -179,21 +183,42 @@ class ConsoleBrowserTests {
   }
 
   @Test
+  void whatIsWrittenWhileAPageLoadsIsNotMissed() {
+    String id = says(924, "can i talk to a person please");
+    BrowserContext fresh = loggedIn("dee");
+    // One whose worker has long been connected, and one that connects with this page.
+    for (BrowserContext browser : List.of(dee, fresh)) {
+      Page page = chromium.page(browser);
+      String words = "are you there, " + (browser.equals(fresh) ? "again" : "once");
+      page.route(
+          "**/js/console.js",
+          route -> {
+            says(924, words);
+            route.resume();
+          });
+      page.navigate(address("/console/conversations/" + id));
+      assertThat(lines(page, "carer").last()).containsText(words);
+      page.close();
+    }
+    fresh.close();
+  }
+
+  @Test
   void whatTheCarerWroteMeanwhileIsReadBeforeAnythingIsSent() {
     String id = says(932, "can i talk to a person please");
-    Page page = conversation(cas, id);
+    Page page = chromium.page(cas);
+    // No news comes by itself here.
+    page.addInitScript("delete window.SharedWorker; delete window.EventSource;");
+    page.navigate(address("/console/conversations/" + id));
     page.click("#take");
     assertThat(page.locator("#reply-text")).isFocused();
     page.fill("#reply-text", "An answer");
-    // As if the news had not come yet.
-    page.route("**/pane?*", route -> route.abort());
     says(932, "wait, another thing");
     page.click("#send");
     assertThat(page.locator("#reply-wrong")).containsText("The carer has written again.");
     assertThat(page.locator("#reply-text")).hasValue("An answer");
     assertThat(textsOfStaff(id)).isEmpty();
 
-    page.unroute("**/pane?*");
     assertThat(lines(page, "carer").last()).containsText("another thing");
     page.click("#send");
     assertThat(lines(page, "staff")).containsText("An answer");
@@ -331,9 +356,7 @@ class ConsoleBrowserTests {
     assertThat(page.locator("#reply-text")).hasValue("Too late");
 
     page.locator("#banner a").click();
-    page.fill("#username", "cas");
-    page.fill("#password", PASSWORD);
-    page.locator("main button[type=submit]").click();
+    logIn(page, "cas");
     // Logging out has put the conversation back in the queue.
     page.click("#take");
     assertThat(page.locator("#reply-text")).hasValue("Too late");
@@ -409,10 +432,11 @@ class ConsoleBrowserTests {
   @Test
   void aNewCarerAppearsInTheListAndInTheTitle() {
     Page page = at(dee, "/console");
-    String id = says(939, "can i talk to a person please");
-    assertThat(page.locator("#row-" + id)).containsText("Asked for a person");
+    // However many wait by now, whoever is in danger stands on the first page.
+    String id = says(939, "i want to end my life");
+    assertThat(page.locator("#row-" + id)).containsText("Crisis");
     assertThat(page).hasTitle(Pattern.compile("^\\(\\d+\\) Waiting"));
-    assertThat(page.locator("#announce")).hasText("Somebody new waits.");
+    assertThat(page.locator("#announce")).hasText("Somebody in danger waits.");
   }
 
   @Test
@@ -490,9 +514,7 @@ class ConsoleBrowserTests {
     Page page = chromium.page(plain);
     page.route("**/js/*", route -> route.abort());
     page.navigate(address("/console/conversations/" + id));
-    page.fill("#username", "dee");
-    page.fill("#password", PASSWORD);
-    page.locator("main button[type=submit]").click();
+    logIn(page, "dee");
     page.click("#take");
     assertThat(page.locator("#flash")).hasText("You have this conversation now.");
     page.fill("#reply-text", "Sent by a form");

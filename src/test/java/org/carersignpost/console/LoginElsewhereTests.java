@@ -33,7 +33,6 @@ import org.springframework.util.FileSystemUtils;
     properties = {
       "DATA_DIR=" + LoginElsewhereTests.DATA,
       "SIGNPOST_ADMIN_PASSWORD=password-of-the-tests",
-      "signpost.models-dir=target/models",
       "signpost.staff.second-factor=required"
     })
 @DirtiesContext

@@ -19,8 +19,7 @@ import org.springframework.test.annotation.DirtiesContext;
       "DATA_DIR=target/test-data-away",
       "REDIS_URL=redis://127.0.0.1:1",
       "SIGNPOST_ADMIN_PASSWORD=password-of-the-tests",
-      "SIGNPOST_API_TOKEN=token-of-the-tests",
-      "signpost.models-dir=target/models"
+      "SIGNPOST_API_TOKEN=token-of-the-tests"
     })
 @DirtiesContext
 class StoreAwayTests {
