@@ -8,7 +8,7 @@ const MOST_SHOWN = 12;
 const KINDS = {
   "insert-service": {
     label: "Find a service, in your own words",
-    none: "No service fits these words.",
+    none: "Nothing fits. Try other words.",
     hint: "Best for this carer first, by what is known of them.",
     address: (words, id) => `/api/v1/directory?q=${encodeURIComponent(words)}&conversation=${id}`,
   },

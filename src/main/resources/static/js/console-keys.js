@@ -69,9 +69,9 @@ function note() {
 }
 
 function search() {
-  const number = document.getElementById("number");
-  if (number) {
-    number.focus();
+  const words = document.getElementById("words");
+  if (words) {
+    words.focus();
   } else {
     document.getElementById("tab-search")?.click();
   }

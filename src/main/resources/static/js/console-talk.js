@@ -87,7 +87,7 @@ export function close() {
 
 async function renewNow() {
   const here = talk();
-  if (!here) {
+  if (!here || here.dataset.isGone) {
     return;
   }
   const mine = ++asked;
@@ -99,6 +99,8 @@ async function renewNow() {
     html = await page(`/console/conversations/${id}/pane?list=${list}&page=${number}${all}`);
   } catch (failure) {
     if (failure instanceof Missing && began === era) {
+      // What was begun to be written stays in sight, but nothing more is asked for.
+      here.dataset.isGone = "yes";
       tell("This conversation is not open to you any more.");
     }
     throw failure;
@@ -178,13 +180,12 @@ function wrong(form, words) {
   }
 }
 
-async function send(form) {
+async function send(form, button) {
   if (form.dataset.isSending) {
     return;
   }
   form.dataset.isSending = "yes";
   const act = form.dataset.act;
-  const button = form.querySelector("[type=submit]");
   button?.setAttribute("aria-disabled", "true");
   wrong(form, "");
   try {
@@ -194,7 +195,7 @@ async function send(form) {
     const response = await ask(form.action, {
       method: "POST",
       headers: { Accept: "application/json" },
-      body: new URLSearchParams(new FormData(form)),
+      body: new URLSearchParams(new FormData(form, button)),
     });
     const answer = await response.json().catch(() => ({}));
     if (response.ok) {
@@ -235,7 +236,7 @@ async function done(form, act, answer) {
     draft.sent();
     inTalk("later-box").open = false;
   }
-  form.closest("details.act")?.removeAttribute("open");
+  form.closest("details.act, details.judge")?.removeAttribute("open");
   if (answer.said) {
     tell(answer.said);
   }
@@ -262,7 +263,7 @@ pane.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-act]");
   if (form) {
     event.preventDefault();
-    send(form);
+    send(form, event.submitter);
   }
 });
 
@@ -345,7 +346,7 @@ function measureAll() {
 
 async function look() {
   const here = talk();
-  if (!here || document.hidden || Date.now() - lastActive > ACTIVE_FOR) {
+  if (!here || here.dataset.isGone || document.hidden || Date.now() - lastActive > ACTIVE_FOR) {
     return;
   }
   const doing = Date.now() - lastTyped < WRITES_FOR ? "writing" : "looking";

@@ -4,7 +4,7 @@ import * as bells from "/js/console-bells.js";
 import { showHelp } from "/js/console-keys.js";
 import { adopt, parsed, renew, renewList } from "/js/console-renew.js";
 import * as talk from "/js/console-talk.js";
-import { LoggedOut, announce, calmly, isLoggedOut, lost, page } from "/js/console-web.js";
+import { LoggedOut, announce, ask, calmly, isLoggedOut, lost, page } from "/js/console-web.js";
 
 const LIST_EVERY = 30000;
 const TIMES_EVERY = 10000;
@@ -31,7 +31,14 @@ function pieces(root) {
 async function renewNow() {
   const { tab, page: number } = list.dataset;
   const fresh = await listPage(tab, number);
-  if (list.dataset.tab === tab && list.dataset.page === number) {
+  if (list.dataset.tab !== tab || list.dataset.page !== number) {
+    return;
+  }
+  if (tab === "search") {
+    // What was found stays as it is.
+    renew(document.getElementById("tabs"), fresh.querySelector("#tabs"));
+    heedNews(fresh);
+  } else {
     putList(fresh);
   }
 }
@@ -66,6 +73,10 @@ function putList(fresh) {
   while (last && last.nextElementSibling) {
     last.nextElementSibling.remove();
   }
+  heedNews(fresh);
+}
+
+function heedNews(fresh) {
   for (const name of Object.keys(fresh.dataset)) {
     list.dataset[name] = fresh.dataset[name];
   }
@@ -151,8 +162,33 @@ async function openTab(link) {
   }
   document.getElementById("list-title").textContent = list.dataset.title;
   announce(list.dataset.title);
-  document.querySelector(tab === "search" ? "#number" : "#rows .list-row")?.focus();
+  document.querySelector(tab === "search" ? "#words" : "#rows .list-row")?.focus();
 }
+
+async function search(form, button) {
+  const place = document.getElementById("words-wrong");
+  place.textContent = "";
+  try {
+    const response = await ask(form.action, { method: "POST", body: new URLSearchParams(new FormData(form, button)) });
+    if (response.redirected) {
+      location.assign(response.url);
+      return;
+    }
+    putList(parsed(await response.text()).getElementById("list"));
+    document.querySelector("#rows .list-row, #words[aria-invalid]")?.focus();
+  } catch (failure) {
+    if (!(failure instanceof LoggedOut)) {
+      place.textContent = "There is no answer just now. Please try again.";
+    }
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  if (event.target.id === "search") {
+    event.preventDefault();
+    search(event.target, event.submitter);
+  }
+});
 
 function isPlain(event) {
   return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;

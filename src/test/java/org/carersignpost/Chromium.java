@@ -75,7 +75,7 @@ public final class Chromium implements AutoCloseable {
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
-        complaints.add(message.text());
+        complaints.add(message.text() + " at " + message.location());
       }
     });
     return page;

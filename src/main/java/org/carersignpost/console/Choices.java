@@ -34,11 +34,20 @@ class Choices {
 
   OpenConversation.Choices of(StaffMember who, String id) {
     return new OpenConversation.Choices(
-        knowledge.topicNames(),
+        topics(),
         recipients(who),
         outcomes(),
         desk.usualFarewell(),
         desk.draft(who, id).orElse(""));
+  }
+
+  /// The names of all topics by their ids, in the order of the names.
+  Map<String, String> topics() {
+    Map<String, String> topics = new LinkedHashMap<>();
+    knowledge.topicNames().entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(topic -> topics.put(topic.getKey(), topic.getValue()));
+    return topics;
   }
 
   private Map<String, Map<String, String>> recipients(StaffMember who) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.carersignpost.conversation.Page;
 import org.carersignpost.handoff.ChangeFeed;
 import org.carersignpost.handoff.HandoffProperties;
 import org.carersignpost.staff.StaffMember;
@@ -61,10 +62,22 @@ class ConsolePages {
   /// Puts a list into the model.
   void list(Model model, StaffMember who, Beside beside) {
     common(model, who);
-    model.addAttribute("lists", lists.page(who, Tab.of(beside.list), beside.page));
+    list(model, who, lists.page(who, Tab.of(beside.list), beside.page));
+  }
+
+  /// Puts what a search has found into the model.
+  ///
+  /// @param page from 0
+  void found(Model model, StaffMember who, Page<StaffDesk.Found> found, int page) {
+    common(model, who);
+    list(model, who, lists.found(who, found, page));
+    model.addAttribute("isFound", true);
+  }
+
+  private void list(Model model, StaffMember who, ListPage list) {
+    model.addAttribute("lists", list);
     model.addAttribute("inTeams", !who.teams().isEmpty());
-    // Search by words comes with the index of words.
-    model.addAttribute("searchByWords", false);
+    model.addAttribute("topics", choices.topics());
   }
 
   /// Puts a conversation into the model.

@@ -49,10 +49,12 @@ class ConversationForms {
           "note", "Note kept. Only staff see it.",
           "pass", "Passed on.",
           "hand-back", "The service answers again.",
-          "close", "Closed.");
+          "close", "Closed.",
+          "review", "Thank you. What is not right goes to whoever keeps the directory.");
 
   private final ConsolePages pages;
   private final StaffDesk desk;
+  private final Supervision supervision;
   private final Choices choices;
   private final ZoneId zone;
   private final Clock clock;
@@ -60,11 +62,13 @@ class ConversationForms {
   ConversationForms(
       ConsolePages pages,
       StaffDesk desk,
+      Supervision supervision,
       Choices choices,
       @Value("${signpost.zone:Europe/London}") ZoneId zone,
       Clock clock) {
     this.pages = pages;
     this.desk = desk;
+    this.supervision = supervision;
     this.choices = choices;
     this.zone = zone;
     this.clock = clock;
@@ -195,6 +199,21 @@ class ConversationForms {
     StaffAction.Kind kind =
         new StaffAction.Close(Wording.outcome(outcome), desk.knownTopics(topics), owed);
     return act(who, id, sent, request, "close", kind);
+  }
+
+  /// Thumbs up or down for an answer of the service.
+  @PostMapping("/review")
+  Object review(
+      @AuthenticationPrincipal StaffMember who,
+      @PathVariable String id,
+      Sent sent,
+      @RequestParam long line,
+      @RequestParam Optional<Boolean> good,
+      @RequestParam(defaultValue = "") String reason,
+      HttpServletRequest request) {
+    boolean isGood = good.orElseThrow(() -> Problems.badRequest("Choose whether it was right."));
+    supervision.judge(who, id, line, isGood, lines(reason));
+    return done(who, id, sent, request, "review");
   }
 
   private Object act(

@@ -69,14 +69,11 @@ class ConversationsApi {
       @Nullable Set<String> states,
       @Nullable Integer page) {
     ConversationQuery query() {
-      return new ConversationQuery(
+      return ConversationQuery.of(
           words == null ? "" : words,
           Optional.ofNullable(topic),
           Optional.ofNullable(place),
-          states == null ? Set.of() : states,
-          Set.of(),
-          Optional.empty(),
-          Optional.empty());
+          states == null ? Set.of() : states);
     }
 
     boolean isEmpty() {
@@ -149,7 +146,7 @@ class ConversationsApi {
   }
 
   @PostMapping("/search")
-  Page<ConversationSummary> search(
+  Page<StaffDesk.Found> search(
       @AuthenticationPrincipal StaffMember who, @RequestBody Search search) {
     if (search.states() != null && search.states().stream().anyMatch(ConversationsApi::isNoState)) {
       throw Problems.badRequest("states are any of bot, waiting, staff and closed.");
@@ -164,7 +161,10 @@ class ConversationsApi {
     if (!phone.matches(WHOLE_NUMBER)) {
       throw Problems.badRequest("phone is a whole number with its country, like +447700900123.");
     }
-    List<ConversationSummary> found = desk.byNumber(who, phone).stream().toList();
+    List<StaffDesk.Found> found =
+        desk.byNumber(who, phone).stream()
+            .map(each -> new StaffDesk.Found(each, Optional.empty()))
+            .toList();
     return new Page<>(found, found.size());
   }
 

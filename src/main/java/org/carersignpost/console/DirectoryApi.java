@@ -31,15 +31,16 @@ class DirectoryApi {
   /// @param text with what is known filled in; what is not stays in braces
   record Reply(String name, String text) {}
 
-  /// The services that fit some words, in the very order in which a carer would get them.
+  /// The services that fit some words, in the very order in which a carer would get them; without
+  /// words those that fit what a conversation has been about.
   @GetMapping("/directory")
   List<ServiceFinder.Found> find(
       @AuthenticationPrincipal StaffMember who,
-      @RequestParam("q") String words,
+      @RequestParam(name = "q", defaultValue = "") String words,
       @RequestParam("conversation") Optional<String> conversation,
       @RequestParam(defaultValue = "5") int size) {
-    if (words.isBlank()) {
-      throw Problems.badRequest("q says what is looked for.");
+    if (words.isBlank() && conversation.isEmpty()) {
+      throw Problems.badRequest("q says what is looked for, or conversation for whom.");
     }
     if (size < 1 || size > MOST) {
       throw Problems.badRequest("size is 1 to " + MOST + ".");

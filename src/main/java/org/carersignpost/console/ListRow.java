@@ -3,6 +3,7 @@ package org.carersignpost.console;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.carersignpost.conversation.FoundConversation;
 
 /// One conversation in a list of the console.
 ///
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param lastWrote when the carer last wrote
 /// @param with who has it, as colleagues know them, where that is news
 /// @param team the name of the team it belongs to, where that is news
+/// @param snippet what was said, if that was searched for
 record ListRow(
     String id,
     String priority,
@@ -24,7 +26,8 @@ record ListRow(
     Optional<Wait> waiting,
     Instant lastWrote,
     Optional<String> with,
-    Optional<String> team) {
+    Optional<String> team,
+    Optional<FoundConversation.Snippet> snippet) {
 
   public ListRow {
     topics = List.copyOf(topics);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carersignpost.conversation.ConversationSummary;
+import org.carersignpost.conversation.FoundConversation;
 import org.carersignpost.conversation.Page;
 import org.carersignpost.conversation.Queued;
 import org.carersignpost.handoff.HandoffProperties;
@@ -48,19 +49,46 @@ class Lists {
   ///
   /// @param page from 0; what lies outside is brought inside
   ListPage page(StaffMember who, Tab wanted, int page) {
-    List<Tab> tabs = tabs(who);
-    Tab tab = tabs.contains(wanted) ? wanted : Tab.WAITING;
+    Tab tab = tabs(who).contains(wanted) ? wanted : Tab.WAITING;
     int from = Math.max(page, 0);
     StaffDesk.Glance glance = desk.glance(who);
     Page<ListRow> rows = rows(who, tab, from, glance);
+    return page(who, tab, rows, from, ON_A_PAGE, glance);
+  }
+
+  /// What a search has found.
+  ///
+  /// @param page from 0
+  ListPage found(StaffMember who, Page<StaffDesk.Found> found, int page) {
+    Instant now = clock.instant();
+    List<ListRow> rows =
+        found.items().stream()
+            .map(each -> row(each.conversation(), Tab.SEARCH, each.snippet(), now))
+            .toList();
+    return page(
+        who,
+        Tab.SEARCH,
+        new Page<>(rows, found.total()),
+        page,
+        StaffDesk.A_PAGE_OF_FOUND,
+        desk.glance(who));
+  }
+
+  private ListPage page(
+      StaffMember who,
+      Tab tab,
+      Page<ListRow> rows,
+      int page,
+      int onAPage,
+      StaffDesk.Glance glance) {
     return new ListPage(
         tab,
-        tabs,
+        tabs(who),
         counts(glance),
         rows.items(),
-        from,
+        page,
         rows.total(),
-        (long) (from + 1) * ON_A_PAGE < rows.total(),
+        (long) (page + 1) * onAPage < rows.total(),
         news(glance));
   }
 
@@ -116,7 +144,8 @@ class Lists {
 
   private Page<ListRow> rows(Page<ConversationSummary> found, Tab tab, Instant now) {
     return new Page<>(
-        found.items().stream().map(each -> row(each, tab, now)).toList(), found.total());
+        found.items().stream().map(each -> row(each, tab, Optional.empty(), now)).toList(),
+        found.total());
   }
 
   private ListRow waiting(Queued queued, Instant now) {
@@ -131,10 +160,15 @@ class Lists {
         Optional.of(Wait.of(queued.since(), target(queued.priority()), now)),
         summary.lastMessageAt(),
         summary.owner().map(desk::nameOf),
-        summary.team().flatMap(this::teamThatIsNews));
+        summary.team().flatMap(this::teamThatIsNews),
+        Optional.empty());
   }
 
-  private ListRow row(ConversationSummary summary, Tab tab, Instant now) {
+  private ListRow row(
+      ConversationSummary summary,
+      Tab tab,
+      Optional<FoundConversation.Snippet> snippet,
+      Instant now) {
     Optional<Wait> wait =
         summary.owedSince().map(since -> Wait.of(since, target(summary.priority()), now));
     String why =
@@ -154,7 +188,8 @@ class Lists {
         wait,
         summary.lastMessageAt(),
         tab == Tab.TEAMS ? summary.owner().map(desk::nameOf) : Optional.empty(),
-        summary.team().flatMap(this::teamThatIsNews));
+        summary.team().flatMap(this::teamThatIsNews),
+        snippet);
   }
 
   private static String stateWords(ConversationSummary summary) {

@@ -20,6 +20,7 @@ import org.carersignpost.conversation.ConversationView;
 /// @param warnings what to heed before writing
 /// @param dangers what was found in the carer's words, newest first
 /// @param lines the newest lines
+/// @param judged what was thought of the service's answers, by the ids of their lines
 /// @param earlier whether there are more before them
 /// @param may what the reader may do
 /// @param owed whether an answer will probably still be owed if it is closed now
@@ -36,6 +37,7 @@ record OpenConversation(
     List<Warning> warnings,
     List<Heard> dangers,
     List<TimelineLine> lines,
+    Map<String, String> judged,
     boolean earlier,
     May may,
     boolean owed) {
@@ -45,6 +47,7 @@ record OpenConversation(
     warnings = List.copyOf(warnings);
     dangers = List.copyOf(dangers);
     lines = List.copyOf(lines);
+    judged = Map.copyOf(judged);
   }
 
   /// Something that is known.
@@ -70,7 +73,9 @@ record OpenConversation(
   /// @param write the reader has it, and the carer can be texted
   /// @param own the reader has it
   /// @param pass it is the reader's, or nobody's and waits
-  record May(boolean take, boolean takeOver, boolean write, boolean own, boolean pass) {}
+  /// @param judge the reader judges the service's answers
+  record May(
+      boolean take, boolean takeOver, boolean write, boolean own, boolean pass, boolean judge) {}
 
   /// What can be chosen in the forms.
   ///

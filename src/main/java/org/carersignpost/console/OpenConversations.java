@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carersignpost.conversation.ConversationView;
 import org.carersignpost.conversation.MessageView;
+import org.carersignpost.conversation.QualityReview;
 import org.carersignpost.conversation.Queued;
 import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.handoff.HandoffProperties;
@@ -34,6 +35,7 @@ class OpenConversations {
   private static final Set<String> LAST_WORDS = Set.of("thank", "say_goodbye");
 
   private final StaffDesk desk;
+  private final Supervision supervision;
   private final Lists lists;
   private final Organisations organisations;
   private final HandoffProperties handoff;
@@ -43,6 +45,7 @@ class OpenConversations {
 
   OpenConversations(
       StaffDesk desk,
+      Supervision supervision,
       Lists lists,
       Organisations organisations,
       HandoffProperties handoff,
@@ -50,6 +53,7 @@ class OpenConversations {
       @Value("${signpost.zone:Europe/London}") ZoneId zone,
       Clock clock) {
     this.desk = desk;
+    this.supervision = supervision;
     this.lists = lists;
     this.organisations = organisations;
     this.handoff = handoff;
@@ -90,9 +94,24 @@ class OpenConversations {
         warnings(view),
         dangers,
         timeline.of(view, all ? Integer.MAX_VALUE : FEW_LINES),
+        who.is(Role.SUPERVISOR) ? judged(id) : Map.of(),
         !all && known > FEW_LINES,
         may(view, who, isOwn),
         isOwed(view));
+  }
+
+  private Map<String, String> judged(String id) {
+    return supervision.verdicts(id).entrySet().stream()
+        .collect(
+            Collectors.toMap(each -> Timeline.id(each.getKey()), each -> words(each.getValue())));
+  }
+
+  private String words(QualityReview.Verdict verdict) {
+    String by = desk.nameOf(verdict.by());
+    if (verdict.isGood()) {
+      return "👍 Right, says " + by;
+    }
+    return "👎 Not right, says " + by + (verdict.reason().isEmpty() ? "" : ": " + verdict.reason());
   }
 
   private static String who(ConversationView view) {
@@ -217,7 +236,8 @@ class OpenConversations {
         isStaffed && !isOwn && who.is(Role.SUPERVISOR),
         isOwn && !view.phone().equals("withheld"),
         isOwn,
-        isOwn || view.state().equals("waiting"));
+        isOwn || view.state().equals("waiting"),
+        who.is(Role.SUPERVISOR));
   }
 
   /// An answer is owed unless staff wrote last, or the carer's last words were thanks or goodbye.

@@ -1,5 +1,6 @@
 package org.carersignpost.console;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ import org.springframework.web.server.ResponseStatusException;
 /// a [org.springframework.dao.DataAccessException].
 @Component
 class StaffDesk {
-  private static final int A_PAGE_OF_FOUND = 20;
+  static final int A_PAGE_OF_FOUND = 20;
 
   private final Conversations conversations;
   private final StaffConversations staff;
@@ -160,17 +161,28 @@ class StaffDesk {
     return conversations.byNumber(e164).filter(found -> organisations.maySee(who, found.team()));
   }
 
-  /// A page of the conversations in which something was said, best first.
-  Page<ConversationSummary> search(StaffMember who, ConversationQuery query, int page) {
+  /// A conversation that was found.
+  ///
+  /// @param snippet what was said where it fits best; empty if it was found by its number
+  record Found(
+      @JsonUnwrapped ConversationSummary conversation,
+      Optional<FoundConversation.Snippet> snippet) {}
+
+  /// A page of the conversations in which something was said, best first. That a piece of one was
+  /// read is written for each.
+  Page<Found> search(StaffMember who, ConversationQuery query, int page) {
     audit.write(who, AuditAction.SEARCH);
     Page<FoundConversation> found =
         words.find(query, team -> organisations.maySee(who, team), page, A_PAGE_OF_FOUND);
     // What the index knows may be a second old, so each is looked at anew.
-    List<ConversationSummary> items =
+    List<Found> items =
         found.items().stream()
-            .flatMap(each -> conversations.summary(each.id()).stream())
-            .filter(each -> organisations.maySee(who, each.team()))
+            .flatMap(
+                each -> found(who, each.id()).map(summary -> new Found(summary, each.snippet())))
             .toList();
+    for (Found each : items) {
+      audit.write(who, AuditAction.SEARCH, each.conversation.id(), each.conversation.team());
+    }
     return new Page<>(items, found.total());
   }
 

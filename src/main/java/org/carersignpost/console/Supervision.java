@@ -11,9 +11,12 @@ import org.carersignpost.staff.Audit;
 import org.carersignpost.staff.AuditAction;
 import org.carersignpost.staff.Organisations;
 import org.carersignpost.staff.Presence;
+import org.carersignpost.staff.Role;
 import org.carersignpost.staff.StaffMember;
 import org.carersignpost.staff.Team;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /// What supervisors see and judge: how things stand with their teams, and how good the service's
 /// answers are.
@@ -87,8 +90,12 @@ class Supervision {
 
   /// Keeps what somebody thinks of an answer of the service.
   ///
-  /// @throws org.springframework.web.ErrorResponseException 404 if there is no such answer for them
+  /// @throws org.springframework.web.ErrorResponseException 403 for anybody but a supervisor, 404
+  ///   if there is no such answer for them
   void judge(StaffMember who, String conversation, long line, boolean isGood, String reason) {
+    if (!who.is(Role.SUPERVISOR)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only a supervisor judges answers.");
+    }
     ConversationSummary summary = desk.visible(who, conversation);
     audit.write(who, AuditAction.REVIEW, conversation, summary.team());
     String words = reason.strip();

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /// The supervisor's pages: how things stand, and what must be put right.
@@ -53,18 +52,6 @@ class SupervisionPages {
     model.addAttribute("directory", knowledge.directory());
     model.addAttribute("zone", zone);
     return "reviews";
-  }
-
-  /// Thumbs up or down, from the page of a conversation.
-  @PostMapping("/console/conversations/{id}/reviews")
-  String judge(
-      @AuthenticationPrincipal StaffMember who,
-      @PathVariable String id,
-      @RequestParam long line,
-      @RequestParam boolean good,
-      @RequestParam(defaultValue = "") String reason) {
-    supervision.judge(who, id, line, good, reason);
-    return "redirect:/console/conversations/" + id + "#line-" + line;
   }
 
   @PostMapping("/console/reviews/{id}/{line}")

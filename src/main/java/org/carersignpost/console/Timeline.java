@@ -107,7 +107,8 @@ final class Timeline {
         Optional.empty());
   }
 
-  private static String id(long number) {
+  /// The id of a line's element.
+  static String id(long number) {
     return "line-" + number;
   }
 

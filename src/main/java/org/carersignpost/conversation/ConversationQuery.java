@@ -31,14 +31,14 @@ public record ConversationQuery(
 
   /// Looks for words only.
   public static ConversationQuery of(String words) {
+    return of(words, Optional.empty(), Optional.empty(), Set.of());
+  }
+
+  /// Looks for words, a topic and a place, in some states.
+  public static ConversationQuery of(
+      String words, Optional<String> topic, Optional<String> place, Set<String> states) {
     return new ConversationQuery(
-        words,
-        Optional.empty(),
-        Optional.empty(),
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty());
+        words, topic, place, states, Set.of(), Optional.empty(), Optional.empty());
   }
 
   private static Set<String> limited(Set<String> values) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carersignpost.conversation.store.Stored;
 import org.carersignpost.conversation.store.StoredConversations;
 import org.carersignpost.dialogue.ContactNumber;
@@ -66,18 +68,23 @@ public final class ServiceFinder {
 
   /// The services that fit some words, best first.
   ///
-  /// @param words what is looked for, at most 320 characters count
+  /// @param words what is looked for, at most 320 characters count; if blank, what the conversation
+  ///   has been about
   /// @param conversation whose place and situation count too
   /// @param most at most this many, 1 to 10
   /// @throws org.springframework.dao.DataAccessException if a conversation is named and the store
   ///   is away
   public List<Found> find(String words, Optional<String> conversation, int most) {
-    String utterance = words.substring(0, Math.min(words.length(), MOST_CHARACTERS));
     Conversation about =
         conversation
             .flatMap(id -> stored.read(id, false))
             .map(Stored::conversation)
             .orElseGet(() -> Conversation.begin(new ConversationId("nobody")));
+    String wanted = words.isBlank() ? topicsOf(about) : words;
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    String utterance = wanted.substring(0, Math.min(wanted.length(), MOST_CHARACTERS));
     Interpretation meaning = understanding.interpret(utterance, about);
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
     ServiceDirectory.Need need =
@@ -91,6 +98,13 @@ public final class ServiceFinder {
     return knowledge.explained(need).stream()
         .map(found -> found(found.signpost(), found.why(), now))
         .toList();
+  }
+
+  private String topicsOf(Conversation about) {
+    Map<String, String> names = knowledge.topicNames();
+    return about.topics().stream()
+        .map(topic -> names.getOrDefault(topic, topic))
+        .collect(Collectors.joining(", "));
   }
 
   private static Found found(Signpost signpost, List<String> why, LocalDateTime now) {

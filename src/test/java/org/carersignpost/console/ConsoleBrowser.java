@@ -63,6 +63,16 @@ final class ConsoleBrowser {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  /// Sends a form of the page to another address than its own, as a page cannot.
+  HttpResponse<String> submitElsewhere(String action, String other, String... fields)
+      throws IOException, InterruptedException {
+    HttpRequest sent = form(action, fields).build();
+    URI elsewhere = URI.create(sent.uri().toString().replace(action, other));
+    return client.send(
+        HttpRequest.newBuilder(sent, (name, value) -> true).uri(elsewhere).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   private HttpRequest.Builder form(String action, String... fields) {
     Matcher form =
         Pattern.compile(

@@ -3,6 +3,7 @@ package org.carersignpost.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.Received;
@@ -108,13 +109,41 @@ class ConsolePagesTests {
 
     logIn();
     browser.get("/console?list=search");
-    assertThat(browser.submit("/console/search", "number", "(07700) 900 943").uri().getPath())
+    assertThat(browser.submit("/console/search", "words", "(07700) 900 943").uri().getPath())
         .isEqualTo("/console/conversations/" + id);
     browser.get("/console?list=search");
-    assertThat(browser.submit("/console/search", "number", "900943").body())
+    assertThat(browser.submit("/console/search", "words", "900943").body())
         .contains("Give the whole number");
-    assertThat(browser.submit("/console/search", "number", "07700900949").body())
+    assertThat(browser.submit("/console/search", "words", "07700900949").body())
         .contains("no conversation with that number", "value=\"07700900949\"");
+  }
+
+  @Test
+  void whatWasSaidIsFoundByItsWordsTopicAndPlace() throws Exception {
+    String id = says("+447700900922", "SMpages6", "mum has dementia, her zigzagging exhausts me");
+    says("+447700900922", "SMpages7", "alton");
+
+    logIn();
+    browser.get("/console?list=search");
+    Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(browser.submit("/console/search", "words", "zigzagging").body())
+                .contains("One conversation", "/console/conversations/" + id)
+                .containsPattern("Carer: </span>[^§]*<mark>zigzagging</mark>"));
+    assertThat(
+            browser
+                .submit("/console/search", "words", "", "topic", "dementia", "place", "Alton")
+                .body())
+        .contains("/console/conversations/" + id);
+    assertThat(
+            browser
+                .submit(
+                    "/console/search", "words", "zigzagging", "topic", "dementia", "place", "Fleet")
+                .body())
+        .contains("Nothing was found.")
+        .doesNotContain("/console/conversations/" + id);
+    assertThat(browser.submit("/console/search", "words", " ").body())
+        .contains("Write what you look for");
   }
 
   @Test

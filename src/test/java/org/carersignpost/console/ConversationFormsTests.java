@@ -104,6 +104,21 @@ class ConversationFormsTests {
   }
 
   @Test
+  void onlyASupervisorJudgesTheServicesAnswers() throws Exception {
+    String id = says("+447700900921", "SMforms0", "can i talk to a person please");
+    assertThat(ann.get(page(id)).body()).doesNotContain("Was this right?");
+    assertThat(bob.get(page(id)).body()).contains("Was this right?");
+    assertThat(bob.submit("/review", "good", "false", "reason", "too long").body())
+        .contains("Not right, says Bob Baker: too long");
+    assertThat(bob.get("/console/reviews").body()).contains("too long", "can i talk to a person");
+    // The form of somebody else's page, sent by her.
+    ann.get(page(id));
+    ann.submit("/take");
+    assertThat(ann.submitElsewhere("/release", "/review", "line", "2", "good", "true").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
   void whatIsRefusedKeepsItsWordsAndSaysWhy() throws Exception {
     String id = says("+447700900946", "SMforms3", "can i talk to a person please");
     ann.get(page(id));

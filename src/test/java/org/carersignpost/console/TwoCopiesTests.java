@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.carersignpost.CarerSignpost;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.Received;
 import org.carersignpost.conversation.TestRedis;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,39 +40,22 @@ import tools.jackson.databind.json.JsonMapper;
 class TwoCopiesTests {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration LONGEST = Duration.ofSeconds(10);
-  private static final String PASSWORD = "password-of-the-tests";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private static TestRedis redis;
+  private static TwoCopies copies;
   private static ConfigurableApplicationContext one;
   private static ConfigurableApplicationContext other;
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    redis = TestRedis.alone(folder.resolve("redis"));
-    one = copy(folder.resolve("one"));
-    other = copy(folder.resolve("other"));
+    copies = new TwoCopies(folder);
+    one = copies.one();
+    other = copies.other();
   }
 
   @AfterAll
   static void stop() {
-    one.close();
-    other.close();
-    redis.close();
-  }
-
-  private static ConfigurableApplicationContext copy(Path data) {
-    return new SpringApplication(CarerSignpost.class)
-        .run(
-            "--server.port=0",
-            "--REDIS_URL=" + redis.url(),
-            "--DATA_DIR=" + data,
-            "--SIGNPOST_SECRET_KEY=a-secret-of-both-copies-for-tests-only",
-            "--SIGNPOST_ADMIN_PASSWORD=" + PASSWORD,
-            "--SIGNPOST_API_TOKEN=token-of-both-copies",
-            "--TWILIO_AUTH_TOKEN=auth-token-of-both-copies",
-            "--PUBLIC_URL=http://localhost",
-            "--signpost.models-dir=target/models");
+    copies.close();
   }
 
   private static int port(ConfigurableApplicationContext copy) {
@@ -109,7 +90,7 @@ class TwoCopiesTests {
 
   private static HttpRequest.Builder request(
       ConfigurableApplicationContext copy, String path, String token) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port(copy) + path))
+    return HttpRequest.newBuilder(URI.create(TwoCopies.address(copy, path)))
         .header("Authorization", "Bearer " + token);
   }
 
@@ -127,7 +108,7 @@ class TwoCopiesTests {
   private static JsonNode view(ConfigurableApplicationContext copy, String id) throws Exception {
     return JSON.readTree(
         HTTP.send(
-                request(copy, "/api/v1/conversations/" + id, "token-of-both-copies").build(),
+                request(copy, "/api/v1/conversations/" + id, TwoCopies.API_TOKEN).build(),
                 HttpResponse.BodyHandlers.ofString())
             .body());
   }
@@ -135,11 +116,11 @@ class TwoCopiesTests {
   @Test
   void aLoginAtOneCopyIsOneAtTheOtherUntilItEnds() {
     StaffBrowser browser = new StaffBrowser(port(one));
-    browser.logIn("admin", PASSWORD);
-    String elsewhere = "http://localhost:" + port(other) + "/console";
+    browser.logIn("admin", TwoCopies.ADMIN_PASSWORD);
+    String elsewhere = TwoCopies.address(other, "/console");
     assertThat(browser.get(elsewhere).body()).contains("Log out");
 
-    browser.post("http://localhost:" + port(other) + "/logout");
+    browser.post(TwoCopies.address(other, "/logout"));
     assertThat(browser.get("/console").uri().getPath()).isEqualTo("/login");
   }
 
@@ -222,7 +203,7 @@ class TwoCopiesTests {
 
   private static Stream<String> events(ConfigurableApplicationContext copy, String last)
       throws Exception {
-    HttpRequest.Builder request = request(copy, "/api/v1/events", "token-of-both-copies");
+    HttpRequest.Builder request = request(copy, "/api/v1/events", TwoCopies.API_TOKEN);
     if (!last.isEmpty()) {
       request.header("Last-Event-ID", last);
     }
