@@ -1,5 +1,6 @@
 package org.carersignpost.channel;
 
+import org.carersignpost.conversation.AnswerDeliveries;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.outbox.Outbox;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -19,5 +20,11 @@ class ChannelConfiguration {
   @ConditionalOnMissingBean
   DeliveryReports deliveryReports(Outbox outbox) {
     return outbox::reported;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  AnswerReports answerReports(AnswerDeliveries answers) {
+    return answers::reported;
   }
 }

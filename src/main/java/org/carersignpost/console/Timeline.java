@@ -82,7 +82,7 @@ final class Timeline {
         message.channel().equals("voice"),
         message.media(),
         message.understood().map(this::understood),
-        message.outgoing().flatMap(outgoing -> delivered(outgoing, message)));
+        delivered(message));
   }
 
   private TimelineLine noted(ConversationView.NoteView note) {
@@ -166,14 +166,14 @@ final class Timeline {
         : Optional.empty();
   }
 
-  private static Optional<TimelineLine.Delivered> delivered(String outgoing, MessageView message) {
+  private static Optional<TimelineLine.Delivered> delivered(MessageView message) {
     return message
         .delivery()
         .map(state -> {
           Optional<Instant> later = message.due().filter(due -> due.isAfter(message.at()));
           String[] shown = shown(state, later.isPresent());
           return new TimelineLine.Delivered(
-              outgoing, state, shown[0], shown[1], later, trouble(message));
+              message.outgoing(), state, shown[0], shown[1], later, trouble(message));
         });
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param spoken whether it came by voice
 /// @param media pictures or sounds that came along
 /// @param understood what we made of a carer's words
-/// @param delivery what became of a staff member's text
+/// @param delivery what became of a text to the carer
 record TimelineLine(
     String id,
     String kind,
@@ -55,14 +55,14 @@ record TimelineLine(
 
   /// What became of a text.
   ///
-  /// @param outgoing names the text
+  /// @param outgoing names the text, if it is one of the outbox
   /// @param state `queued`, `sent`, ...
   /// @param icon a sign for it
   /// @param words the same in words
   /// @param due when a later text will be sent
   /// @param problem what went wrong and what to do about it
   record Delivered(
-      String outgoing,
+      Optional<String> outgoing,
       String state,
       String icon,
       String words,
@@ -70,12 +70,12 @@ record TimelineLine(
       Optional<String> problem) {
     /// Whether it can still be taken back.
     public boolean mayCancel() {
-      return state.equals("queued");
+      return outgoing.isPresent() && state.equals("queued");
     }
 
     /// Whether sending it again would make sense.
     public boolean mayGoAgain() {
-      return isTrouble();
+      return outgoing.isPresent() && isTrouble();
     }
 
     /// Whether it did not arrive, or may not have.

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import org.carersignpost.conversation.search.IndexedConversations;
 import org.carersignpost.conversation.search.Room;
+import org.carersignpost.conversation.store.Arrivals;
 import org.carersignpost.conversation.store.Claims;
 import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.conversation.store.DayFigures;
@@ -45,12 +46,21 @@ class ConversationConfiguration {
       CarerNames names,
       Handoffs handoffs,
       Outbox outbox,
+      Arrivals arrivals,
       Mind mind,
       Outage outage,
       Replayer replayer,
       Clock clock) {
     return new Conversations(
-        store, stored, names, handoffs, outbox::deliveries, mind, outage, replayer, clock);
+        store,
+        stored,
+        names,
+        handoffs,
+        id -> new Deliveries(outbox.deliveries(id), arrivals.of(id)),
+        mind,
+        outage,
+        replayer,
+        clock);
   }
 
   @Bean
@@ -96,6 +106,17 @@ class ConversationConfiguration {
         zone,
         new Announcements(changes, outbox),
         clock);
+  }
+
+  @Bean
+  Arrivals arrivals(StringRedisTemplate redis) {
+    return new Arrivals(redis);
+  }
+
+  @Bean
+  AnswerDeliveries answerDeliveries(
+      Arrivals arrivals, CarerNames names, StoredConversations stored, Changes changes) {
+    return new AnswerDeliveries(arrivals, names, stored, changes);
   }
 
   @Bean

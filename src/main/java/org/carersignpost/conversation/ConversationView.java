@@ -1,17 +1,17 @@
 package org.carersignpost.conversation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.carersignpost.conversation.store.Arrivals;
 import org.carersignpost.conversation.store.Stored;
 import org.carersignpost.conversation.store.StoredMessage;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.InboundMessage;
+import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.dialogue.Ownership;
-import org.carersignpost.outbox.Delivery;
-import org.carersignpost.outbox.OutgoingId;
 
 /// One conversation with its messages, as staff see it. It never holds the carer's number.
 ///
@@ -81,7 +81,7 @@ public record ConversationView(
   /// @param what as [org.carersignpost.dialogue.StaffTurn.Happened] has it
   public record EventView(long line, Instant at, String by, String what) {}
 
-  static ConversationView of(Stored stored, Map<OutgoingId, Delivery> deliveries) {
+  static ConversationView of(Stored stored, Deliveries deliveries) {
     ConversationSummary summary = ConversationSummary.of(stored);
     Conversation conversation = stored.conversation();
     Optional<Conversation.Offer> offer = conversation.offer();
@@ -137,15 +137,40 @@ public record ConversationView(
         .toLowerCase(Locale.ROOT);
   }
 
-  private static List<MessageView> messages(Stored stored, Map<OutgoingId, Delivery> deliveries) {
-    return stored.messages().stream()
-        .filter(message ->
-            switch (message.from()) {
-              case CARER, BOT, STAFF -> true;
-              case NOTE, EVENT -> false;
-            })
-        .map(message -> MessageView.of(message, deliveries))
-        .toList();
+  /// The service's answers stand right after the message they answer.
+  private static List<MessageView> messages(Stored stored, Deliveries deliveries) {
+    List<MessageView> messages = new ArrayList<>();
+    Optional<MessageId> answered = Optional.empty();
+    int part = 0;
+    for (StoredMessage message : stored.messages()) {
+      switch (message.from()) {
+        case CARER -> {
+          answered = message.heard().map(StoredMessage.Heard::id);
+          part = 0;
+          messages.add(MessageView.of(message, Optional.empty()));
+        }
+        case BOT -> {
+          int its = part++;
+          messages.add(
+              MessageView.of(
+                  message,
+                  answered
+                      .map(id -> deliveries.answers().get(new Arrivals.Part(id, its)))
+                      .map(MessageView.Fate::of)));
+        }
+        case STAFF ->
+            messages.add(
+                MessageView.of(
+                    message,
+                    message
+                        .written()
+                        .flatMap(StoredMessage.Written::outgoing)
+                        .map(id -> deliveries.texts().get(id))
+                        .map(MessageView.Fate::of)));
+        case NOTE, EVENT -> {}
+      }
+    }
+    return messages;
   }
 
   private static List<NoteView> notes(Stored stored) {

@@ -24,8 +24,6 @@ import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.handoff.Handoff;
 import org.carersignpost.handoff.Handoffs;
-import org.carersignpost.outbox.Delivery;
-import org.carersignpost.outbox.OutgoingId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,19 +42,19 @@ public class Conversations {
   private final StoredConversations stored;
   private final CarerNames names;
   private final Handoffs handoffs;
-  private final Function<String, Map<OutgoingId, Delivery>> deliveries;
+  private final Function<String, Deliveries> deliveries;
   private final Mind mind;
   private final Outage outage;
   private final Replayer replayer;
   private final Clock clock;
 
-  /// @param deliveries what became of the texts of a conversation
+  /// @param deliveries what became of all that was said in a conversation
   Conversations(
       ConversationStore store,
       StoredConversations stored,
       CarerNames names,
       Handoffs handoffs,
-      Function<String, Map<OutgoingId, Delivery>> deliveries,
+      Function<String, Deliveries> deliveries,
       Mind mind,
       Outage outage,
       Replayer replayer,

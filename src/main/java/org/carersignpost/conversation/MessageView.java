@@ -3,11 +3,11 @@ package org.carersignpost.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.carersignpost.conversation.store.StoredMessage;
 import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.TopicScore;
+import org.carersignpost.outbox.Arrival;
 import org.carersignpost.outbox.Delivery;
 import org.carersignpost.outbox.DeliveryProblem;
 import org.carersignpost.outbox.DeliveryState;
@@ -75,20 +75,34 @@ public record MessageView(
     }
   }
 
-  static MessageView of(StoredMessage message, Map<OutgoingId, Delivery> deliveries) {
-    Optional<OutgoingId> outgoing = message.written().flatMap(StoredMessage.Written::outgoing);
-    Optional<Delivery> delivery = outgoing.map(deliveries::get);
+  /// What became of it.
+  ///
+  /// @param due of a text that waits, when it will be sent
+  record Fate(DeliveryState state, Optional<DeliveryProblem> problem, Optional<Instant> due) {
+    static Fate of(Delivery delivery) {
+      Optional<Instant> due =
+          Optional.of(delivery.due()).filter(at -> delivery.state() == DeliveryState.QUEUED);
+      return new Fate(delivery.state(), delivery.problem(), due);
+    }
+
+    static Fate of(Arrival arrival) {
+      return new Fate(arrival.state(), arrival.problem(), Optional.empty());
+    }
+  }
+
+  static MessageView of(StoredMessage message, Optional<Fate> fate) {
+    Optional<DeliveryProblem> problem = fate.flatMap(Fate::problem);
     return new MessageView(
         message.at(),
         message.from().name().toLowerCase(Locale.ROOT),
         message.text(),
         message.channel().name().toLowerCase(Locale.ROOT),
-        delivery.map(found -> found.state().name().toLowerCase(Locale.ROOT)),
+        fate.map(found -> found.state().name().toLowerCase(Locale.ROOT)),
         message.written().map(StoredMessage.Written::by),
-        outgoing.map(OutgoingId::value),
-        delivery.filter(found -> found.state() == DeliveryState.QUEUED).map(Delivery::due),
-        delivery.flatMap(Delivery::problem).map(DeliveryProblem::happened),
-        delivery.flatMap(Delivery::problem).map(DeliveryProblem::advice),
+        message.written().flatMap(StoredMessage.Written::outgoing).map(OutgoingId::value),
+        fate.flatMap(Fate::due),
+        problem.map(DeliveryProblem::happened),
+        problem.map(DeliveryProblem::advice),
         message.heard().map(StoredMessage.Heard::mediaCount).orElse(0),
         message.heard().map(Understood::of),
         message.sequence());

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.carersignpost.channel.sms.SignedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class LiveTests {
   @LocalServerPort int port;
   @Autowired Clock clock;
+  @Autowired FakeTurns turns;
 
   @ParameterizedTest
   @ValueSource(strings = {"/simulator", "/simulator/clock"})
@@ -61,6 +63,15 @@ class LiveTests {
     assertThat(Web.get(port, "/").body())
         .contains("href=\"sms:+447700900042\"", "07700 900042")
         .doesNotContain("nothing is sent", "/simulator");
+  }
+
+  @Test
+  void twilioIsToldWhereToSayWhatBecameOfAnAnswer() {
+    turns.answer("Ring Example Carers.");
+    assertThat(SignedText.saying("hello").post(port).body())
+        .contains(
+            "statusCallback=\"%s/twilio/status/answer?answered=%s&amp;part=0\""
+                .formatted(WebEdge.PUBLIC_URL, SignedText.SID));
   }
 
   @Test

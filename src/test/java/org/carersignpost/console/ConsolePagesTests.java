@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.carersignpost.ApplicationTest;
+import org.carersignpost.conversation.AnswerDeliveries;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.Received;
 import org.carersignpost.dialogue.Channel;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ConsolePagesTests {
   @LocalServerPort private int port;
   @Autowired private Conversations conversations;
+  @Autowired private AnswerDeliveries answers;
 
   private ConsoleBrowser browser;
 
@@ -144,6 +146,18 @@ class ConsolePagesTests {
         .doesNotContain("/console/conversations/" + id);
     assertThat(browser.submit("/console/search", "words", " ").body())
         .contains("Write what you look for");
+  }
+
+  @Test
+  void anAnswerThatDidNotArriveSaysSoAndWhatToDo() throws Exception {
+    String id = says("+447700900920", "SMpages8", "i need a break");
+    answers.reported(
+        "+447700900920", new MessageId("SMpages8"), 0, "undelivered", Optional.of(30003));
+
+    logIn();
+    assertThat(browser.get("/console/conversations/" + id).body())
+        .contains("Did not arrive", "off or without signal")
+        .doesNotContain("/send-again");
   }
 
   @Test

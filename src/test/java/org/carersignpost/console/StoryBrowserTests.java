@@ -144,6 +144,7 @@ class StoryBrowserTests {
     // Is taken and answered.
     hers.locator("#rows .list-row").click();
     assertThat(hers.locator(".facts")).containsText("Alton");
+    assertThat(lines(hers, "bot").first()).containsText("Delivered");
     hers.click("#take");
     assertThat(hers.locator("#reply-text")).isFocused();
     assertThat(theirs.locator("#empty")).containsText("Nobody is waiting.");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
+import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.dialogue.Ownership;
 import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.Priority;
@@ -26,6 +27,48 @@ import org.junit.jupiter.api.io.TempDir;
 /// How conversations are kept, found and erased, on one Redis and on a Cluster alike.
 abstract class KeepingContract extends ConversationsFixture {
   private static final String OTHER = "+447700900456";
+
+  /// What became of the first answer, and what staff are told of it.
+  private String firstAnswer() {
+    MessageView answer = service.view().messages().get(1);
+    return answer.delivery().orElse("nothing") + answer.problem().map(" "::concat).orElse("");
+  }
+
+  private void report(String message, int part, String status, int error) {
+    service.answers.reported(
+        CARER, new MessageId(message), part, status, Optional.of(error).filter(code -> code > 0));
+  }
+
+  @Test
+  void howFarAnAnswerHasComeIsToldInAnyOrderAndNeverFallsBack() {
+    service.take("SM1", "hello");
+    assertThat(firstAnswer()).isEqualTo("nothing");
+    report("SM1", 0, "sent", 0);
+    assertThat(firstAnswer()).isEqualTo("sent");
+    report("SM1", 0, "undelivered", 30003);
+    report("SM1", 0, "sent", 0);
+    assertThat(firstAnswer()).startsWith("undelivered The phone could not be reached");
+    report("SM1", 0, "delivered", 0);
+    report("SM1", 0, "failed", 30008);
+    assertThat(firstAnswer()).isEqualTo("delivered");
+  }
+
+  @Test
+  void whatBelongsToNoAnswerIsNotKeptAndWhatIsKeptGoesWithItsMessage() {
+    service.take("SM1", "hello");
+    service.answers.reported(OTHER, new MessageId("SM1"), 0, "delivered", Optional.empty());
+    report("SM2", 0, "delivered", 0);
+    report("SM1", 0, "who knows", 0);
+    report("SM1", 10, "sent", 0);
+    assertThat(service.redis.keys("*arrivals:*")).isEmpty();
+
+    report("SM1", 0, "delivered", 0);
+    assertThat(service.redis.keys("*arrivals:*")).hasSize(1);
+    clock.advance(Duration.ofDays(8));
+    service.stored.sweep(clock.instant());
+    assertThat(service.redis.keys("*arrivals:*")).isEmpty();
+    assertThat(firstAnswer()).isEqualTo("nothing");
+  }
 
   @Test
   void anOptOutIsRememberedEvenWhenTheConversationIsErased() {
@@ -62,6 +105,7 @@ abstract class KeepingContract extends ConversationsFixture {
     service.take("SM1", "danger, i want a person");
     clock.advance(Duration.ofDays(89));
     service.take("SM2", "still here");
+    report("SM2", 0, "delivered", 0);
     clock.advance(Duration.ofDays(89));
     service.stored.sweep(clock.instant());
     assertThat(service.view().messages()).hasSize(4);

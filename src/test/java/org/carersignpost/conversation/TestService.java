@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.carersignpost.conversation.store.Arrivals;
 import org.carersignpost.conversation.store.Claims;
 import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.conversation.store.Drafts;
@@ -25,6 +26,7 @@ import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.dialogue.Slots;
+import org.carersignpost.handoff.Changes;
 import org.carersignpost.handoff.Handoffs;
 import org.carersignpost.handoff.WaitingQueue;
 import org.carersignpost.outbox.OutgoingId;
@@ -49,6 +51,7 @@ final class TestService implements AutoCloseable {
   final StaffConversations staff;
   final List<String> changed = new CopyOnWriteArrayList<>();
   final StoredConversations stored;
+  final AnswerDeliveries answers;
   final Handoffs handoffs;
   final Replayer replayer;
   final Spool spool;
@@ -85,9 +88,19 @@ final class TestService implements AutoCloseable {
     replayer = new Replayer(spool, outage, store, names);
     Mind mind =
         new Mind(dialogue, dialogue, new NoDirectory(), new OneTeam(), ZoneId.of("Europe/London"));
+    Arrivals arrivals = new Arrivals(redis);
+    answers = new AnswerDeliveries(arrivals, names, stored, new Changes(redis));
     conversations =
         new Conversations(
-            store, stored, names, handoffs, id -> Map.of(), mind, outage, replayer, clock);
+            store,
+            stored,
+            names,
+            handoffs,
+            id -> new Deliveries(Map.of(), arrivals.of(id)),
+            mind,
+            outage,
+            replayer,
+            clock);
     staff =
         new StaffConversations(
             store, stored, new Claims(redis), new Drafts(redis, seal), ANSWER_WITHIN, clock);

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.carersignpost.channel.sms.StatusWebhook;
 import org.carersignpost.channel.twilio.FormEncoding;
 import org.carersignpost.channel.twilio.TwilioSignatures;
 import org.springframework.core.env.Environment;
@@ -65,26 +67,46 @@ class SimulatedTwilio {
   List<String> text(String sid, SimulatedNumber from, String body, int mediaCount)
       throws Undelivered {
     Map<String, String> form = form(sid, from, body, mediaCount);
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port() + PATH))
-            .timeout(READ)
-            .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-            .header("X-Twilio-Signature", signatures.sign(PATH, form))
-            .header("I-Twilio-Idempotency-Token", sid)
-            .POST(HttpRequest.BodyPublishers.ofString(FormEncoding.encode(form)))
-            .build();
     try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response =
+          http.send(request(PATH, form, sid), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new Undelivered("The webhook answered " + response.statusCode() + ".");
       }
-      return texts(response.body());
+      List<String> texts = texts(response.body());
+      tellDelivered(sid, from, texts.size());
+      return texts;
     } catch (IOException e) {
       throw new Undelivered("The webhook did not answer.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Undelivered("The service is stopping.", e);
     }
+  }
+
+  /// The phone on the page shows what it is given, so every answer arrives.
+  private void tellDelivered(String sid, SimulatedNumber to, int count) {
+    for (int part = 0; part < count; part++) {
+      String answer = "SM" + UUID.randomUUID().toString().replace("-", "");
+      Map<String, String> form = new LinkedHashMap<>();
+      form.put("MessageSid", answer);
+      form.put("MessageStatus", "delivered");
+      form.put("AccountSid", property("signpost.twilio.account-sid", NO_ACCOUNT));
+      form.put("From", property("signpost.twilio.phone-number", SERVICE_NUMBER));
+      form.put("To", to.e164());
+      HttpRequest told = request(StatusWebhook.pathOfAnswers(sid) + part, form, answer);
+      var _ = http.sendAsync(told, HttpResponse.BodyHandlers.discarding());
+    }
+  }
+
+  private HttpRequest request(String pathAndQuery, Map<String, String> form, String token) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + pathAndQuery))
+        .timeout(READ)
+        .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+        .header("X-Twilio-Signature", signatures.sign(pathAndQuery, form))
+        .header("I-Twilio-Idempotency-Token", token)
+        .POST(HttpRequest.BodyPublishers.ofString(FormEncoding.encode(form)))
+        .build();
   }
 
   private String port() {

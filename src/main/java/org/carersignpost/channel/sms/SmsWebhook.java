@@ -10,6 +10,7 @@ import org.carersignpost.channel.twilio.SignedForm;
 import org.carersignpost.conversation.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -33,10 +34,18 @@ class SmsWebhook {
 
   private final Turns turns;
   private final MeterRegistry meters;
+  private final String publicUrl;
+  private final boolean isLive;
 
-  SmsWebhook(Turns turns, MeterRegistry meters) {
+  SmsWebhook(
+      Turns turns,
+      MeterRegistry meters,
+      @Value("${signpost.public-url}") String publicUrl,
+      @Value("${signpost.demonstration:false}") boolean isDemonstration) {
     this.turns = turns;
     this.meters = meters;
+    this.publicUrl = publicUrl;
+    this.isLive = !isDemonstration;
   }
 
   @RequestMapping(
@@ -58,7 +67,7 @@ class SmsWebhook {
     String outcome = "failed";
     try {
       Answer answer = turns.take(form.received());
-      String twiml = Twiml.messages(answer.texts());
+      String twiml = Twiml.messages(answer.texts(), callback(form));
       outcome = outcome(answer);
       return twiml;
     } catch (RuntimeException | Error failure) {
@@ -67,6 +76,13 @@ class SmsWebhook {
     } finally {
       sample.stop(meters.timer("signpost.turns", "channel", "sms", "outcome", outcome));
     }
+  }
+
+  /// The simulator needs none: it tells by itself.
+  private Optional<String> callback(TwilioSmsForm form) {
+    return isLive && form.canBeAnswered()
+        ? Optional.of(publicUrl + StatusWebhook.pathOfAnswers(form.messageSid().value()))
+        : Optional.empty();
   }
 
   private static String outcome(Answer answer) {

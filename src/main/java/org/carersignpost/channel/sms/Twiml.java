@@ -2,6 +2,7 @@ package org.carersignpost.channel.sms;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -23,20 +24,22 @@ final class Twiml {
   private Twiml() {}
 
   static String messages(List<String> texts) {
-    List<String> told =
-        texts.stream().map(Twiml::allowedInXml).filter(text -> !text.isBlank()).toList();
+    return messages(texts, Optional.empty());
+  }
+
+  /// @param callback where Twilio tells what became of each; its place among the texts, from 0, is
+  ///   put at the end
+  static String messages(List<String> texts, Optional<String> callback) {
     StringWriter twiml = new StringWriter();
     try {
       XMLStreamWriter writer = XML.createXMLStreamWriter(twiml);
       writer.writeStartDocument("UTF-8", "1.0");
-      if (told.isEmpty()) {
+      if (texts.stream().allMatch(text -> allowedInXml(text).isBlank())) {
         writer.writeEmptyElement(RESPONSE);
       } else {
         writer.writeStartElement(RESPONSE);
-        for (String text : told) {
-          writer.writeStartElement(MESSAGE);
-          writer.writeCharacters(cut(text));
-          writer.writeEndElement();
+        for (int i = 0; i < texts.size(); i++) {
+          write(writer, allowedInXml(texts.get(i)), callback, i);
         }
         writer.writeEndElement();
       }
@@ -46,6 +49,20 @@ final class Twiml {
       throw new IllegalStateException("memory can always be written to", e);
     }
     return twiml.toString();
+  }
+
+  private static void write(
+      XMLStreamWriter writer, String text, Optional<String> callback, int place)
+      throws XMLStreamException {
+    if (text.isBlank()) {
+      return;
+    }
+    writer.writeStartElement(MESSAGE);
+    if (callback.isPresent()) {
+      writer.writeAttribute("statusCallback", callback.get() + place);
+    }
+    writer.writeCharacters(cut(text));
+    writer.writeEndElement();
   }
 
   /// The text without what XML 1.0 cannot hold: control characters, half pairs and non-characters.

@@ -69,6 +69,11 @@ record Keys(Shard shard, String id) {
     return shard.key("reviews:" + id);
   }
 
+  /// A hash of `<message>:<part>` to how far that answer has come.
+  String arrivals() {
+    return shard.key("arrivals:" + id);
+  }
+
   /// A sorted set of `<conversation>:<line>` by when it was reviewed.
   static String openReviews(Shard shard) {
     return shard.key("open-reviews");
@@ -108,7 +113,8 @@ record Keys(Shard shard, String id) {
                     drafts(),
                     reviews(),
                     openReviews(shard),
-                    figures(shard)))));
+                    figures(shard),
+                    arrivals()))));
   }
 
   private static List<byte[]> bytes(Stream<String> names) {

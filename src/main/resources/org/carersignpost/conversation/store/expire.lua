@@ -13,6 +13,9 @@ if kind == 'answer' then
   end
 elseif kind == 'message' then
   redis.call('HDEL', KEYS[3], message)
+  for part = 0, 9 do
+    redis.call('HDEL', KEYS[19], message .. ':' .. part)
+  end
 elseif kind == 'conversation' then
   for _, answered in ipairs(redis.call('HKEYS', KEYS[3])) do
     redis.call('ZREM', KEYS[4], 'answer:' .. id .. ':' .. answered, 'message:' .. id .. ':' .. answered)
@@ -20,7 +23,7 @@ elseif kind == 'conversation' then
   for _, line in ipairs(redis.call('HKEYS', KEYS[16])) do
     redis.call('ZREM', KEYS[17], id .. ':' .. line)
   end
-  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[15], KEYS[16])
+  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[15], KEYS[16], KEYS[19])
   for i = 8, 13 do
     redis.call('ZREM', KEYS[i], id)
   end

@@ -15,8 +15,8 @@ import org.carersignpost.channel.twilio.TwilioSignatures;
 import org.jspecify.annotations.Nullable;
 
 /// A text as Twilio brings it, which a test can change before it is signed and sent.
-final class SignedText {
-  static final String SID = "SM0123456789abcdef0123456789abcdef";
+public final class SignedText {
+  public static final String SID = "SM0123456789abcdef0123456789abcdef";
 
   private final Map<String, String> form = new LinkedHashMap<>();
   private String path = "/twilio/sms";
@@ -24,7 +24,7 @@ final class SignedText {
 
   private SignedText() {}
 
-  static SignedText saying(String body) {
+  public static SignedText saying(String body) {
     SignedText text = new SignedText();
     text.with("ToCountry", "GB").with("ToState", "").with("SmsMessageSid", SID);
     text.with("NumMedia", "0").with("ToCity", "").with("FromZip", "").with("SmsSid", SID);
@@ -64,7 +64,7 @@ final class SignedText {
     return FormEncoding.encode(form);
   }
 
-  HttpResponse<String> post(int port) {
+  public HttpResponse<String> post(int port) {
     return post(port, body(), signature());
   }
 

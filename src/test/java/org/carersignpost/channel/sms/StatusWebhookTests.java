@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.carersignpost.channel.FakeReports;
 import org.carersignpost.channel.WebEdge;
+import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.outbox.OutgoingId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,6 +50,31 @@ class StatusWebhookTests {
   void whatBelongsToNoTextIsIgnored(String query) {
     assertThat(status("delivered").to(PATH + query).post(port).statusCode()).isEqualTo(204);
     assertThat(reports.taken()).isEmpty();
+  }
+
+  @Test
+  void statusOfAnAnswerGoesToItsConversation() {
+    SignedText status =
+        status("undelivered")
+            .with("ErrorCode", "30003")
+            .with("To", "+447700900123")
+            .to(StatusWebhook.pathOfAnswers("SM12") + 1);
+
+    assertThat(status.post(port).statusCode()).isEqualTo(204);
+    assertThat(reports.ofAnswers())
+        .containsExactly(
+            new FakeReports.OfAnswer(
+                "+447700900123", new MessageId("SM12"), 1, "undelivered", Optional.of(30003)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SM12, 10, +447700900123", "'', 0, +447700900123", "SM12, 0, anonymous"})
+  void whatBelongsToNoAnswerIsIgnored(String message, String part, String to) {
+    SignedText status =
+        status("delivered").with("To", to).to(StatusWebhook.pathOfAnswers(message) + part);
+
+    assertThat(status.post(port).statusCode()).isEqualTo(204);
+    assertThat(reports.ofAnswers()).isEmpty();
   }
 
   @Test

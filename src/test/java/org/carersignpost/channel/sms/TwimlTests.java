@@ -3,6 +3,7 @@ package org.carersignpost.channel.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xmlunit.builder.DiffBuilder;
 
@@ -12,6 +13,14 @@ class TwimlTests {
     assertSame(
         "<Response><Message>One.</Message><Message>Two.</Message></Response>",
         Twiml.messages(List.of("One.", "Two.")));
+  }
+
+  @Test
+  void eachTextSaysWhereItsOwnFateIsTold() {
+    assertSame(
+        "<Response><Message statusCallback=\"https://a.org/s?m=1&amp;part=0\">One.</Message>"
+            + "<Message statusCallback=\"https://a.org/s?m=1&amp;part=2\">Two.</Message></Response>",
+        Twiml.messages(List.of("One.", " ", "Two."), Optional.of("https://a.org/s?m=1&part=")));
   }
 
   @Test
