@@ -124,16 +124,15 @@ class AccountPeopleApi {
       @PathVariable String name,
       @RequestBody Change change) {
     Account before = people.find(by, name);
-    if (change.rota() != null) {
-      people.setRota(by, name, rota(change.rota()));
-    }
-    return Person.of(
+    Optional<Rota> rota = Optional.ofNullable(change.rota()).map(AccountPeopleApi::rota);
+    Account after =
         people.change(
             by,
             name,
             change.displayName() == null ? before.displayName() : change.displayName(),
             change.role() == null ? before.role() : role(change.role()),
-            change.teams() == null ? before.teams() : named(change.teams())));
+            change.teams() == null ? before.teams() : named(change.teams()));
+    return Person.of(rota.map(next -> people.setRota(by, name, next)).orElse(after));
   }
 
   @PostMapping("/{name}/disable")

@@ -1,6 +1,8 @@
 package org.carersignpost.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -125,13 +128,8 @@ class Gate {
         .logout(logout -> logout.disable())
         .exceptionHandling(errors ->
             errors
-                .authenticationEntryPoint((request, response, e) ->
-                    Problems.write(
-                        response,
-                        HttpStatus.UNAUTHORIZED,
-                        "Log in, or send the API token as a bearer token."))
-                .accessDeniedHandler((request, response, e) ->
-                    Problems.write(response, HttpStatus.FORBIDDEN, "This is not open to you.")))
+                .authenticationEntryPoint((request, response, e) -> refuse(response))
+                .accessDeniedHandler((request, response, e) -> refuse(response)))
         .build();
   }
 
@@ -168,6 +166,17 @@ class Gate {
         .headers(headers ->
             headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
         .build();
+  }
+
+  /// Whoever is nobody yet is told how to be somebody, also where a form's token was missed first.
+  private static void refuse(HttpServletResponse response) throws IOException {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    if (who != null && who.getPrincipal() instanceof StaffMember) {
+      Problems.write(response, HttpStatus.FORBIDDEN, "This is not open to you.");
+    } else {
+      Problems.write(
+          response, HttpStatus.UNAUTHORIZED, "Log in, or send the API token as a bearer token.");
+    }
   }
 
   /// The session has ended by now, so that a page still open elsewhere does not show what was just

@@ -254,7 +254,7 @@ class StaffDesk {
         .orElseThrow(StaffDesk::missing);
   }
 
-  /// Nobody is given what they may not see.
+  /// Nobody is given what they may not see. Whether an account exists is not told.
   private void requireSees(StaffAction.Kind kind, Optional<String> team) {
     if (kind instanceof StaffAction.PassToPerson(var name, var otherTeam)) {
       Optional<String> its = otherTeam.isPresent() ? otherTeam : team;
@@ -279,18 +279,14 @@ class StaffDesk {
   ///
   /// @param person an account name
   /// @throws org.springframework.web.ErrorResponseException 400 unless exactly one recipient is
-  ///   given, and there is such a one
+  ///   given, and there is such a team or organisation
   StaffAction.Kind passing(
       Optional<String> person, Optional<String> team, Optional<String> organisation) {
     if (Stream.of(person, team, organisation).filter(Optional::isPresent).count() != 1) {
       throw Problems.badRequest("Name one recipient: a person, a team or an organisation.");
     }
     if (person.isPresent()) {
-      String name =
-          person
-              .filter(given -> accounts.byName(given).isPresent())
-              .orElseThrow(() -> Problems.badRequest("There is no such person."));
-      return new StaffAction.PassToPerson(name, Optional.empty());
+      return new StaffAction.PassToPerson(person.get(), Optional.empty());
     }
     return new StaffAction.PassToTeam(
         team.or(() -> organisation.flatMap(this::firstTeam))

@@ -42,14 +42,17 @@ public class ApiTokens {
 
   private final StaffRedis redis;
   private final Seal seal;
+  private final Organisations organisations;
   private final Audit audit;
   private final Clock clock;
   private final Recent<Optional<ApiToken>> recent;
   private final Recent<Boolean> usedToday;
 
-  ApiTokens(StringRedisTemplate redis, Seal seal, Audit audit, Clock clock) {
+  ApiTokens(
+      StringRedisTemplate redis, Seal seal, Organisations organisations, Audit audit, Clock clock) {
     this.redis = new StaffRedis(redis);
     this.seal = seal;
+    this.organisations = organisations;
     this.audit = audit;
     this.clock = clock;
     this.recent = new Recent<>(clock, Duration.ofSeconds(5), MOST);
@@ -105,6 +108,9 @@ public class ApiTokens {
       throw new StaffRefusedException(
           StaffRefusedException.Kind.FORBIDDEN, "You may make tokens for your organisation only.");
     }
+    require(
+        organisation.stream().allMatch(id -> organisations.organisation(id).isPresent()),
+        "There is no such organisation.");
     if (count() >= MOST) {
       throw new StaffRefusedException("There is no room for more tokens. Revoke some first.");
     }

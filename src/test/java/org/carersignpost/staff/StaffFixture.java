@@ -49,7 +49,7 @@ final class StaffFixture implements AutoCloseable {
     Passwords passwords = new Passwords();
     store = new AccountStore(redis, seal);
     audit = new Audit(redis, clock, Duration.ofDays(400));
-    tokens = new ApiTokens(redis, seal, audit, clock);
+    tokens = new ApiTokens(redis, seal, organisations, audit, clock);
     accounts = new Accounts(environment, store, tokens, clock);
     watch = new AccountWatch(store, accounts);
     limits = new LoginLimits(redis, clock);
