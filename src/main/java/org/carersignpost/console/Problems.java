@@ -12,11 +12,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /// Errors of staff pages and APIs as RFC 9457 has them.
-final class Problems {
+public final class Problems {
   private Problems() {}
 
   /// The status that fits a refusal.
-  static HttpStatus status(StaffRefusedException refusal) {
+  public static HttpStatus status(StaffRefusedException refusal) {
     return switch (refusal.kind()) {
       case WRONG -> HttpStatus.BAD_REQUEST;
       case FORBIDDEN -> HttpStatus.FORBIDDEN;
@@ -28,7 +28,7 @@ final class Problems {
   /// Writes one before any controller is reached.
   ///
   /// @param detail a fixed sentence of ours without quotes, never a caller's words
-  static void write(HttpServletResponse response, HttpStatus status, String detail)
+  public static void write(HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -40,16 +40,16 @@ final class Problems {
                 .formatted(status.getReasonPhrase(), status.value(), detail));
   }
 
-  static ErrorResponseException badRequest(String detail) {
+  public static ErrorResponseException badRequest(String detail) {
     return of(HttpStatus.BAD_REQUEST, detail);
   }
 
-  static ErrorResponseException notFound(String detail) {
+  public static ErrorResponseException notFound(String detail) {
     return of(HttpStatus.NOT_FOUND, detail);
   }
 
   /// Why a staff member's wish was not fulfilled; `why` names the reason for programs.
-  static ErrorResponseException refused(Result.Refused refused, String owner) {
+  public static ErrorResponseException refused(Result.Refused refused, String owner) {
     HttpStatus status =
         switch (refused.why()) {
           case TAKEN, NOT_CLAIMED, UNSEEN -> HttpStatus.CONFLICT;
@@ -73,7 +73,7 @@ final class Problems {
     };
   }
 
-  static ErrorResponseException of(HttpStatus status, String detail) {
+  public static ErrorResponseException of(HttpStatus status, String detail) {
     return new ErrorResponseException(
         status, ProblemDetail.forStatusAndDetail(status, detail), null);
   }

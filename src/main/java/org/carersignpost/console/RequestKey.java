@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// The same form with the same words has the same name, however often it is sent, so that it is
 /// done once. With other words it is another wish: whoever goes back and writes something else must
 /// not be told that it is done.
-final class RequestKey {
+public final class RequestKey {
   private RequestKey() {}
 
   /// @param rendering the random name of the form's rendering; nothing for a wish that is new for
   ///   certain
   /// @param parts what is asked for
-  static String of(@Nullable String rendering, String... parts) {
+  public static String of(@Nullable String rendering, String... parts) {
     if (rendering == null || rendering.isBlank()) {
       return UUID.randomUUID().toString();
     }

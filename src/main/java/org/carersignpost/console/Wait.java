@@ -9,10 +9,10 @@ import java.time.Instant;
 /// @param target how soon a person should be there
 /// @param words the time for people: `14 min`
 /// @param level `calm`, `soon` from half of the target, `late` beyond it
-record Wait(Instant since, Duration target, String words, String level) {
+public record Wait(Instant since, Duration target, String words, String level) {
   private static final int HALF = 2;
 
-  static Wait of(Instant since, Duration target, Instant now) {
+  public static Wait of(Instant since, Duration target, Instant now) {
     Duration waited = Duration.between(since, now);
     String level = "calm";
     if (waited.compareTo(target) > 0) {
@@ -33,7 +33,7 @@ record Wait(Instant since, Duration target, String words, String level) {
   }
 
   /// A length of time as short as it can be told: `1 min`, `2 h 5 min`, `3 days`.
-  static String inWords(Duration time) {
+  public static String inWords(Duration time) {
     long minutes = Math.max(time.toMinutes(), 0);
     if (minutes < 1) {
       return "under 1 min";

@@ -9,7 +9,7 @@ import org.carersignpost.outbox.OutgoingText;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what staff and programs send, and says in words what is wrong with it.
-final class Wording {
+public final class Wording {
   private static final int MOST_OF_A_NOTE = 4_000;
   private static final int MOST_OF_A_DRAFT = 4_000;
   private static final Duration FURTHEST = Duration.ofDays(30);
@@ -19,19 +19,19 @@ final class Wording {
   /// Words for a carer.
   ///
   /// @throws org.springframework.web.ErrorResponseException 400 if they cannot be sent
-  static String toCarer(@Nullable String text) {
+  public static String toCarer(@Nullable String text) {
     return within(text, OutgoingText.MOST_CHARACTERS, "A text");
   }
 
   /// Words for colleagues.
   ///
   /// @throws org.springframework.web.ErrorResponseException 400 if there are none, or too many
-  static String toColleagues(@Nullable String text) {
+  public static String toColleagues(@Nullable String text) {
     return within(text, MOST_OF_A_NOTE, "A note");
   }
 
   /// Half-written words; nothing is refused but what is far too long.
-  static String draft(@Nullable String text) {
+  public static String draft(@Nullable String text) {
     String words = text == null ? "" : text;
     return words.substring(0, Math.min(words.length(), MOST_OF_A_DRAFT));
   }
@@ -39,7 +39,7 @@ final class Wording {
   /// When to send; a moment that has passed is now.
   ///
   /// @throws org.springframework.web.ErrorResponseException 400 if it is too far away
-  static Optional<Instant> later(@Nullable Instant notBefore, Instant now) {
+  public static Optional<Instant> later(@Nullable Instant notBefore, Instant now) {
     if (notBefore == null || !notBefore.isAfter(now)) {
       return Optional.empty();
     }
@@ -50,7 +50,7 @@ final class Wording {
   }
 
   /// @throws org.springframework.web.ErrorResponseException 400 if there is no such outcome
-  static Outcome outcome(String id) {
+  public static Outcome outcome(String id) {
     for (Outcome outcome : Outcome.values()) {
       if (outcome.id().equals(id)) {
         return outcome;
@@ -61,7 +61,7 @@ final class Wording {
   }
 
   /// @throws org.springframework.web.ErrorResponseException 400 if it is none of them
-  static Lookers.Doing doing(@Nullable String what) {
+  public static Lookers.Doing doing(@Nullable String what) {
     for (Lookers.Doing doing : Lookers.Doing.values()) {
       if (doing.name().equalsIgnoreCase(what)) {
         return doing;

@@ -18,30 +18,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Calls the API as its description has it.
-final class ApiCalls {
-  static final JsonMapper JSON = new JsonMapper();
+public final class ApiCalls {
+  public static final JsonMapper JSON = new JsonMapper();
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final int port;
 
-  ApiCalls(int port) {
+  public ApiCalls(int port) {
     this.port = port;
   }
 
   /// Somebody who calls, known by these headers.
-  record Caller(Map<String, String> headers) {
-    static final Caller NOBODY = new Caller(Map.of());
+  public record Caller(Map<String, String> headers) {
+    public static final Caller NOBODY = new Caller(Map.of());
 
-    static Caller token(String token) {
+    public static Caller token(String token) {
       return new Caller(Map.of("Authorization", "Bearer " + token));
     }
 
-    static Caller withoutFormToken(StaffBrowser browser) {
+    public static Caller withoutFormToken(StaffBrowser browser) {
       return new Caller(Map.of("Cookie", cookies(browser)));
     }
 
-    static Caller session(StaffBrowser browser) {
+    public static Caller session(StaffBrowser browser) {
       Matcher found = CSRF.matcher(browser.get("/account").body());
       if (!found.find()) {
         throw new IllegalStateException("the account page has no form");
@@ -57,12 +57,12 @@ final class ApiCalls {
   }
 
   /// The description.
-  JsonNode description() {
+  public JsonNode description() {
     return JSON.readTree(send(Caller.NOBODY, "GET", "/v3/api-docs", "").body());
   }
 
   /// The operations by method and path, `GET /api/v1/me`.
-  static Map<String, JsonNode> operations(JsonNode description) {
+  public static Map<String, JsonNode> operations(JsonNode description) {
     Map<String, JsonNode> operations = new TreeMap<>();
     description
         .get("paths")
@@ -78,7 +78,7 @@ final class ApiCalls {
   }
 
   /// The example of a request's body; empty if there is none.
-  static String example(JsonNode operation) {
+  public static String example(JsonNode operation) {
     JsonNode body =
         operation.at("/requestBody/content").isMissingNode()
             ? operation.at("/requestBody/content")
@@ -86,12 +86,12 @@ final class ApiCalls {
     return body.isMissingNode() ? "" : body.toString();
   }
 
-  HttpResponse<String> send(Caller caller, String method, String path, String body) {
+  public HttpResponse<String> send(Caller caller, String method, String path, String body) {
     return send(caller, method, path, body, HttpResponse.BodyHandlers.ofString());
   }
 
   /// Opens what does not end by itself.
-  HttpResponse<InputStream> open(Caller caller, String path) {
+  public HttpResponse<InputStream> open(Caller caller, String path) {
     return send(caller, "GET", path, "", HttpResponse.BodyHandlers.ofInputStream());
   }
 

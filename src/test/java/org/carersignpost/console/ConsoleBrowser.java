@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A browser that runs no scripts: it sends a form of a page with all that is hidden in it.
-final class ConsoleBrowser {
+public final class ConsoleBrowser {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
@@ -26,12 +26,12 @@ final class ConsoleBrowser {
   private final String root;
   private HttpResponse<String> page;
 
-  ConsoleBrowser(int port) throws IOException, InterruptedException {
+  public ConsoleBrowser(int port) throws IOException, InterruptedException {
     root = "http://localhost:" + port;
     page = get("/login");
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     page =
         client.send(
             HttpRequest.newBuilder(URI.create(root + path)).header("Accept", "text/html").build(),
@@ -39,7 +39,7 @@ final class ConsoleBrowser {
     return page;
   }
 
-  HttpResponse<String> logIn(String name, String password)
+  public HttpResponse<String> logIn(String name, String password)
       throws IOException, InterruptedException {
     get("/login");
     return submit("/login", "username", name, "password", password);
@@ -49,7 +49,7 @@ final class ConsoleBrowser {
   ///
   /// @param action the end of the form's address
   /// @param fields names and values, by turns
-  HttpResponse<String> submit(String action, String... fields)
+  public HttpResponse<String> submit(String action, String... fields)
       throws IOException, InterruptedException {
     page = client.send(form(action, fields).build(), HttpResponse.BodyHandlers.ofString());
     return page;

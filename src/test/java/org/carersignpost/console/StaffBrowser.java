@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// Somebody's browser: it keeps cookies, follows redirects, and sends forms with the token that the
 /// last page had.
-final class StaffBrowser {
+public final class StaffBrowser {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   final CookieManager cookies = new CookieManager();
@@ -29,7 +29,7 @@ final class StaffBrowser {
   private final String root;
   private String token = "";
 
-  StaffBrowser(int port) {
+  public StaffBrowser(int port) {
     this.root = "http://localhost:" + port;
   }
 
@@ -76,7 +76,7 @@ final class StaffBrowser {
     throw new IllegalStateException("Too many redirects");
   }
 
-  HttpResponse<String> logIn(String name, String password) {
+  public HttpResponse<String> logIn(String name, String password) {
     get("/login");
     return post("/login", "username", name, "password", password);
   }

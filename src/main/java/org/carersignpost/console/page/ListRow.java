@@ -1,0 +1,36 @@
+package org.carersignpost.console.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carersignpost.console.Wait;
+import org.carersignpost.conversation.FoundConversation;
+
+/// One conversation in a list of the console.
+///
+/// @param priority `normal`, `urgent` or `crisis`
+/// @param priorityWords the same for people
+/// @param why why it waits, or how it stands
+/// @param topics the names of what it is about, a few
+/// @param waiting how long the carer has waited, if they wait
+/// @param lastWrote when the carer last wrote
+/// @param with who has it, as colleagues know them, where that is news
+/// @param team the name of the team it belongs to, where that is news
+/// @param snippet what was said, if that was searched for
+record ListRow(
+    String id,
+    String priority,
+    String priorityWords,
+    String why,
+    List<String> topics,
+    Optional<String> place,
+    Optional<Wait> waiting,
+    Instant lastWrote,
+    Optional<String> with,
+    Optional<String> team,
+    Optional<FoundConversation.Snippet> snippet) {
+
+  public ListRow {
+    topics = List.copyOf(topics);
+  }
+}

@@ -1,0 +1,182 @@
+package org.carersignpost.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.carersignpost.ApplicationTest;
+import org.carersignpost.console.ConsoleBrowser;
+import org.carersignpost.conversation.AnswerDeliveries;
+import org.carersignpost.conversation.Conversations;
+import org.carersignpost.conversation.Received;
+import org.carersignpost.dialogue.Channel;
+import org.carersignpost.dialogue.InboundMessage;
+import org.carersignpost.dialogue.MessageId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ApplicationTest
+class ConsolePagesTests {
+  @LocalServerPort private int port;
+  @Autowired private Conversations conversations;
+  @Autowired private AnswerDeliveries answers;
+
+  private ConsoleBrowser browser;
+
+  @BeforeEach
+  void open() throws Exception {
+    browser = new ConsoleBrowser(port);
+  }
+
+  private String says(String number, String id, String words) {
+    conversations.take(
+        new Received(
+            new MessageId(id),
+            Channel.SMS,
+            InboundMessage.Sender.MOBILE,
+            Optional.of(number),
+            words,
+            0,
+            Optional.empty()));
+    return conversations.byNumber(number).orElseThrow().id();
+  }
+
+  private void logIn() throws Exception {
+    browser.logIn("admin", "password-of-the-tests");
+  }
+
+  @Test
+  void withoutALoginTheConsoleAsksForOne() throws Exception {
+    assertThat(browser.get("/console").body())
+        .contains("Log in")
+        .doesNotContain("Nobody is waiting");
+  }
+
+  @Test
+  void aWrongPasswordIsToldKindly() throws Exception {
+    assertThat(browser.logIn("admin", "wrong").body()).contains("do not fit together");
+  }
+
+  @Test
+  void whoeverLogsInReadsWhatWasSaidAndNothingRunsInIt() throws Exception {
+    String id =
+        says(
+            "+447700900952",
+            "SMpages1",
+            "<script>alert(1)</script> can i talk to a person about mums dementia");
+
+    logIn();
+    assertThat(browser.get("/console").body()).contains("Asked for a person", "Log out");
+    assertThat(browser.get("/console/conversations/" + id).body())
+        .contains("&lt;script&gt;", "mums dementia", "Mobile ending 952")
+        .doesNotContain("<script>alert");
+    assertThat(browser.get("/console/conversations/nobody").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theQueueSaysWhyPeopleWaitAndPutsDangerFirst() throws Exception {
+    String asks = says("+447700900940", "SMpages2", "can i talk to a person please");
+    String danger = says("+447700900941", "SMpages3", "i want to kill myself tonight");
+
+    logIn();
+    String page = browser.get("/console").body();
+    assertThat(page).contains("Crisis", "Danger: thoughts of suicide", "Asked for a person");
+    assertThat(page.indexOf("row-" + danger)).isPositive().isLessThan(page.indexOf("row-" + asks));
+  }
+
+  @Test
+  void whatWeUnderstoodAndWhatWasOfferedIsToldInNames() throws Exception {
+    String id =
+        says(
+            "+447700900942",
+            "SMpages4",
+            "I look after my mum who has dementia in Alton and need a break");
+
+    logIn();
+    assertThat(browser.get("/console/conversations/" + id).body())
+        .contains(
+            "What we understood",
+            "Alton",
+            "Mother",
+            "Living with",
+            "Was offered",
+            "services from the directory")
+        .doesNotContain("find_");
+  }
+
+  @Test
+  void aWholeNumberIsFoundHoweverItIsWritten() throws Exception {
+    String id = says("+447700900943", "SMpages5", "hello");
+
+    logIn();
+    browser.get("/console?list=search");
+    assertThat(browser.submit("/console/search", "words", "(07700) 900 943").uri().getPath())
+        .isEqualTo("/console/conversations/" + id);
+    browser.get("/console?list=search");
+    assertThat(browser.submit("/console/search", "words", "900943").body())
+        .contains("Give the whole number");
+    assertThat(browser.submit("/console/search", "words", "07700900949").body())
+        .contains("no conversation with that number", "value=\"07700900949\"");
+  }
+
+  @Test
+  void whatWasSaidIsFoundByItsWordsTopicAndPlace() throws Exception {
+    String id = says("+447700900922", "SMpages6", "mum has dementia, her zigzagging exhausts me");
+    says("+447700900922", "SMpages7", "alton");
+
+    logIn();
+    browser.get("/console?list=search");
+    Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(browser.submit("/console/search", "words", "zigzagging").body())
+                .contains("One conversation", "/console/conversations/" + id)
+                .containsPattern("Carer: </span>[^§]*<mark>zigzagging</mark>"));
+    assertThat(
+            browser
+                .submit("/console/search", "words", "", "topic", "dementia", "place", "Alton")
+                .body())
+        .contains("/console/conversations/" + id);
+    assertThat(
+            browser
+                .submit(
+                    "/console/search", "words", "zigzagging", "topic", "dementia", "place", "Fleet")
+                .body())
+        .contains("Nothing was found.")
+        .doesNotContain("/console/conversations/" + id);
+    assertThat(browser.submit("/console/search", "words", " ").body())
+        .contains("Write what you look for");
+  }
+
+  @Test
+  void anAnswerThatDidNotArriveSaysSoAndWhatToDo() throws Exception {
+    String id = says("+447700900920", "SMpages8", "i need a break");
+    answers.reported(
+        "+447700900920", new MessageId("SMpages8"), 0, "undelivered", Optional.of(30003));
+
+    logIn();
+    assertThat(browser.get("/console/conversations/" + id).body())
+        .contains("Did not arrive", "off or without signal")
+        .doesNotContain("/send-again");
+  }
+
+  @Test
+  void everyListIsOpen() throws Exception {
+    logIn();
+    for (Tab tab : Tab.values()) {
+      assertThat(browser.get("/console?list=" + tab.id()).statusCode()).as(tab.id()).isEqualTo(200);
+      assertThat(browser.get("/console/list?list=" + tab.id()).body())
+          .as(tab.id())
+          .contains("id=\"list\"")
+          .doesNotContain("<body");
+    }
+    assertThat(browser.get("/console?list=nonsense&page=-3").body()).contains("id=\"list\"");
+  }
+
+  @Test
+  void textsThatArrivedNeedNobody() throws Exception {
+    logIn();
+    assertThat(browser.get("/console/texts").body()).contains("Every text has gone");
+  }
+}
