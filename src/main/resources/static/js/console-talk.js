@@ -191,6 +191,8 @@ async function send(form, button) {
   try {
     if (act === "reply") {
       await draft.pause();
+    } else if (act === "pass") {
+      await draft.flush();
     }
     const response = await ask(form.action, {
       method: "POST",
@@ -235,6 +237,10 @@ async function done(form, act, answer) {
   if (act === "reply") {
     draft.sent();
     inTalk("later-box").open = false;
+  } else if (act === "pass" && inTalk("reply-text")) {
+    // What was begun has gone along.
+    draft.sent();
+    inTalk("reply-text").value = "";
   }
   form.closest("details.act, details.judge")?.removeAttribute("open");
   if (answer.said) {

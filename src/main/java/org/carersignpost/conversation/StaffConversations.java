@@ -13,8 +13,10 @@ import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.conversation.store.Drafts;
 import org.carersignpost.conversation.store.Loaded;
 import org.carersignpost.conversation.store.Saved;
+import org.carersignpost.conversation.store.StoreAwayException;
 import org.carersignpost.conversation.store.StoredConversations;
 import org.carersignpost.conversation.store.TakenAction;
+import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
 import org.carersignpost.dialogue.Desk;
 import org.carersignpost.dialogue.Gsm7;
@@ -42,6 +44,10 @@ public class StaffConversations {
 
   private static final Logger LOG = LoggerFactory.getLogger(StaffConversations.class);
   private static final int MOST_TRIES = 8;
+
+  /// In whose name a draft waits that was passed to a team; it can be nobody's account.
+  private static final String WHOEVER_TAKES_IT = "*";
+
   private static final Pattern REQUEST = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
   /// Whoever writes an answer is given this long from the last keystroke that reached us.
@@ -149,6 +155,7 @@ public class StaffConversations {
           TakenAction taken = taken(request, action, done, loaded);
           switch (store.save(taken, loaded)) {
             case Saved.Done _ -> {
+              passDraft(wish, loaded.conversation());
               return new Result.Done(taken.outgoing().stream().map(OutgoingText::id).findFirst());
             }
             case Saved.Known _ -> {
@@ -160,6 +167,28 @@ public class StaffConversations {
       }
     }
     throw new IllegalStateException("Others changed the conversation " + MOST_TRIES + " times");
+  }
+
+  /// What was begun goes along with a conversation that is passed on, and waits for whoever of a
+  /// team takes it.
+  private void passDraft(Wish wish, Conversation before) {
+    String id = wish.conversation();
+    String from = before.ownership() instanceof Ownership.Staff staff ? staff.name() : wish.by();
+    try {
+      switch (wish.kind()) {
+        case StaffAction.PassToPerson(var name, _) -> drafts.pass(id, from, name);
+        case StaffAction.PassToTeam _ -> drafts.pass(id, from, WHOEVER_TAKES_IT);
+        case StaffAction.Claim _ -> drafts.pass(id, WHOEVER_TAKES_IT, wish.by());
+        case StaffAction.Release _,
+            StaffAction.Lapse _,
+            StaffAction.Reply _,
+            StaffAction.Note _,
+            StaffAction.HandBack _,
+            StaffAction.Close _ -> {}
+      }
+    } catch (StoreAwayException e) {
+      LOG.warn("A draft in {} stays where it was: {}", id, e.reason());
+    }
   }
 
   /// What cannot be known from the conversation alone.

@@ -157,19 +157,23 @@ class StoryBrowserTests {
     assertThat(lines(hers, "carer").last()).containsText("she keeps wandering");
     assertThat(fromUs(carer)).hasCount(soFar);
 
-    // Is passed on without a word to the carer, with all that is needed.
+    // Is passed on without a word to the carer, with all that is needed, also what was begun.
+    hers.fill("#reply-text", "There is a sitting");
     hers.locator("#act-pass > summary").click();
     hers.locator("#pass-to").selectOption("person:dee");
     hers.fill("#pass-text", "Needs a sitting service this week");
     hers.locator("#act-pass button").click();
     assertThat(hers.locator(".standing")).containsText("With Dee Drake");
     assertThat(hers.locator("#reply-text")).hasCount(0);
+    assertThat(hers.locator("#unsent")).isHidden();
     open(theirs, "mine");
     theirs.locator("#rows .list-row").click();
     assertThat(lines(theirs, "note")).containsText("Needs a sitting service this week");
     assertThat(lines(theirs, "carer").last()).containsText("she keeps wandering");
 
     // Gets a service from the directory from the other person.
+    assertThat(theirs.locator("#reply-text")).hasValue("There is a sitting");
+    theirs.fill("#reply-text", "");
     theirs.click("#insert-service");
     theirs.fill("#insert-words", "break dementia");
     theirs.locator("#insert-found button").first().click();

@@ -195,6 +195,27 @@ class StaffConversationsTests extends ConversationsFixture {
   }
 
   @Test
+  void aDraftGoesAlongToWhomItIsPassedAndToWhoeverOfATeamTakesIt() {
+    act("ann", new StaffAction.Claim());
+    service.staff.keepDraft(carer, "ann", "half a sentence");
+    act("ann", new StaffAction.PassToPerson("bob", Optional.empty()));
+    assertThat(service.staff.draft(carer, "ann")).isEmpty();
+    assertThat(service.staff.draft(carer, "bob")).contains("half a sentence");
+
+    act("bob", new StaffAction.PassToTeam("carers"));
+    assertThat(service.staff.draft(carer, "bob")).isEmpty();
+    act("cas", new StaffAction.Claim());
+    assertThat(service.staff.draft(carer, "cas")).contains("half a sentence");
+
+    // What somebody has begun by themselves is not lost for it.
+    service.staff.keepDraft(carer, "dee", "my own");
+    act("cas", new StaffAction.PassToPerson("dee", Optional.empty()));
+    assertThat(service.staff.draft(carer, "dee")).contains("my own");
+    act("dee", new StaffAction.Release());
+    assertThat(service.staff.draft(carer, "dee")).contains("my own");
+  }
+
+  @Test
   void aDraftIsSealedAndGoesWhenItIsSent() {
     service.staff.keepDraft(carer, "ann", "half a sentence");
     assertThat(service.staff.draft(carer, "ann")).contains("half a sentence");

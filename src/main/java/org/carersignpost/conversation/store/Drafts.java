@@ -40,6 +40,17 @@ public final class Drafts {
             new String(seal.open(sealed, context(conversation, by)), StandardCharsets.UTF_8));
   }
 
+  /// Gives what one has begun to another who has begun nothing.
+  public void pass(String conversation, String from, String to) {
+    Optional<String> begun = of(conversation, from);
+    if (begun.isPresent() && !from.equals(to)) {
+      if (of(conversation, to).isEmpty()) {
+        keep(conversation, to, begun.get());
+      }
+      keep(conversation, from, "");
+    }
+  }
+
   private static String context(String conversation, String by) {
     return "draft:" + conversation + ":" + by;
   }

@@ -117,8 +117,8 @@ class ConsolePagesTests {
     browser.get("/console?list=search");
     assertThat(browser.submit("/console/search", "words", "900943").body())
         .contains("Give the whole number");
-    assertThat(browser.submit("/console/search", "words", "07700900949").body())
-        .contains("no conversation with that number", "value=\"07700900949\"");
+    assertThat(browser.submit("/console/search", "words", "07700900919").body())
+        .contains("no conversation with that number", "value=\"07700900919\"");
   }
 
   @Test
