@@ -10,7 +10,8 @@ public enum AuditAction {
   LOGIN_FAILED("could not log in"),
   LOGOUT("logged out"),
   LIST("looked at a list of conversations"),
-  SEARCH("searched for a number"),
+  SEARCH("searched conversations"),
+  FOUND("found and saw words of a conversation"),
   READ("read a conversation"),
   CLAIM("took a conversation"),
   RELEASE("gave a conversation back to the queue"),
@@ -44,6 +45,7 @@ public enum AuditAction {
 
   private static final Set<AuditAction> TO_CONVERSATIONS =
       EnumSet.of(
+          FOUND,
           READ,
           CLAIM,
           RELEASE,

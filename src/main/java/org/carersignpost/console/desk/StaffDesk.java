@@ -53,7 +53,7 @@ public class StaffDesk {
   private final Lookers lookers;
   private final Knowledge knowledge;
   private final Audit audit;
-  private final Listings listings;
+  private final Looks looks;
 
   StaffDesk(
       Conversations conversations,
@@ -73,12 +73,12 @@ public class StaffDesk {
     this.lookers = lookers;
     this.knowledge = knowledge;
     this.audit = audit;
-    this.listings = new Listings(audit, clock);
+    this.looks = new Looks(audit, clock);
   }
 
   /// Who needs a person, most at risk first, then whoever has waited longest.
   public List<Queued> queue(StaffMember who) {
-    listings.write(who);
+    looks.atLists(who);
     return conversations.queue(team -> organisations.maySee(who, team));
   }
 
@@ -113,7 +113,7 @@ public class StaffDesk {
 
   /// The queue of a glance, for showing.
   public List<Queued> queue(StaffMember who, Glance glance) {
-    listings.write(who);
+    looks.atLists(who);
     return glance.queue();
   }
 
@@ -139,7 +139,7 @@ public class StaffDesk {
   public Page<ConversationSummary> inState(
       StaffMember who, Optional<String> state, int page, int size) {
     if (who.organisation().isEmpty()) {
-      listings.write(who);
+      looks.atLists(who);
       return conversations.page(state, page, size);
     }
     return list(who, state, head -> true, page, size);
@@ -151,7 +151,7 @@ public class StaffDesk {
       Predicate<ConversationHead> wanted,
       int page,
       int size) {
-    listings.write(who);
+    looks.atLists(who);
     Predicate<ConversationHead> visible =
         head -> organisations.maySee(who, head.team()) && wanted.test(head);
     return conversations.page(state, visible, page, size);
@@ -183,7 +183,7 @@ public class StaffDesk {
                 each -> found(who, each.id()).map(summary -> new Found(summary, each.snippet())))
             .toList();
     for (Found each : items) {
-      audit.write(who, AuditAction.SEARCH, each.conversation.id(), each.conversation.team());
+      audit.write(who, AuditAction.FOUND, each.conversation.id(), each.conversation.team());
     }
     return new Page<>(items, found.total());
   }
@@ -194,6 +194,14 @@ public class StaffDesk {
   public ConversationView open(StaffMember who, String id) {
     ConversationSummary summary = visible(who, id);
     audit.write(who, AuditAction.READ, id, summary.team());
+    return conversations.view(id).orElseThrow(StaffDesk::missing);
+  }
+
+  /// The same for a page that shows it and renews itself; going on looking is one reading a minute.
+  ///
+  /// @throws ResponseStatusException 404 if there is none that may be seen
+  public ConversationView watch(StaffMember who, String id) {
+    looks.at(who, visible(who, id));
     return conversations.view(id).orElseThrow(StaffDesk::missing);
   }
 

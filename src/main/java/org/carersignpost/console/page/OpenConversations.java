@@ -69,7 +69,7 @@ class OpenConversations {
   /// @throws org.springframework.web.server.ResponseStatusException 404 if there is none that may
   ///   be seen
   OpenConversation of(StaffMember who, String id, boolean all) {
-    ConversationView view = desk.open(who, id);
+    ConversationView view = desk.watch(who, id);
     Optional<Queued> queued = desk.queued(who, id);
     Instant now = clock.instant();
     boolean isOwn = view.owner().equals(Optional.of(who.name()));
@@ -112,9 +112,9 @@ class OpenConversations {
   private String words(QualityReview.Verdict verdict) {
     String by = desk.nameOf(verdict.by());
     if (verdict.isGood()) {
-      return "👍 Right, says " + by;
+      return "✓ Right, says " + by;
     }
-    return "👎 Not right, says " + by + (verdict.reason().isEmpty() ? "" : ": " + verdict.reason());
+    return "✗ Not right, says " + by + (verdict.reason().isEmpty() ? "" : ": " + verdict.reason());
   }
 
   private static String who(ConversationView view) {

@@ -147,6 +147,8 @@ class ConsolePagesTests {
         .doesNotContain("/console/conversations/" + id);
     assertThat(browser.submit("/console/search", "words", " ").body())
         .contains("Write what you look for");
+    assertThat(browser.get("/console/audit?about=" + id).body())
+        .contains("found and saw words of a conversation");
   }
 
   @Test

@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.carersignpost.conversation.ConversationSummary;
 import org.carersignpost.staff.Audit;
 import org.carersignpost.staff.AuditAction;
 import org.carersignpost.staff.StaffMember;
 
-/// Writes into the audit log that somebody looks at lists: once a minute for as long as they go on
-/// looking, because an open list renews itself.
-final class Listings {
+/// Writes into the audit log that somebody looks: at once, and then once a minute for as long as
+/// they go on looking, because open pages renew themselves.
+final class Looks {
   private static final Duration COUNTS_FOR = Duration.ofMinutes(1);
-  private static final int MOST_REMEMBERED = 1_000;
+  private static final int MOST_REMEMBERED = 5_000;
 
   private final Audit audit;
   private final Clock clock;
@@ -28,23 +29,38 @@ final class Listings {
         }
       };
 
-  Listings(Audit audit, Clock clock) {
+  Looks(Audit audit, Clock clock) {
     this.audit = audit;
     this.clock = clock;
   }
 
+  /// At lists.
+  ///
   /// @throws org.springframework.dao.DataAccessException if it cannot be written
-  void write(StaffMember who) {
+  void atLists(StaffMember who) {
+    write(who.name(), () -> audit.write(who, AuditAction.LIST));
+  }
+
+  /// At a conversation.
+  ///
+  /// @throws org.springframework.dao.DataAccessException if it cannot be written
+  void at(StaffMember who, ConversationSummary conversation) {
+    String id = conversation.id();
+    write(who.name() + " " + id, () -> audit.write(who, AuditAction.READ, id, conversation.team()));
+  }
+
+  private void write(String look, Runnable writing) {
     Instant now = clock.instant();
     synchronized (written) {
-      Instant last = written.get(who.name());
+      Instant last = written.get(look);
       if (last != null && Duration.between(last, now).abs().compareTo(COUNTS_FOR) < 0) {
         return;
       }
     }
-    audit.write(who, AuditAction.LIST);
+    writing.run();
     synchronized (written) {
-      written.put(who.name(), now);
+      written.remove(look);
+      written.put(look, now);
     }
   }
 }
