@@ -95,10 +95,26 @@ export function changed(field) {
   later(current);
 }
 
-// Gives the service what it does not have yet.
+// What is written elsewhere in a conversation, such as a note, is kept on this device only.
+export function remember(id, field) {
+  store(`${nameOf(id)}:${field.id}`, field.value ? { words: field.value, at: Date.now() } : null);
+}
+
+export function bringBack(id, field) {
+  const kept = stored(`${nameOf(id)}:${field.id}`);
+  if (kept && field.value === field.defaultValue) {
+    field.value = kept.words;
+  }
+}
+
+export function forget(id, field) {
+  store(`${nameOf(id)}:${field.id}`, null);
+}
+
+// Gives the service what it does not have yet; says whether it has all of it now.
 export function flush(draft = current) {
   if (!draft) {
-    return Promise.resolve();
+    return Promise.resolve(true);
   }
   clearTimeout(draft.timer);
   draft.sending = draft.sending.then(() => put(draft));
@@ -108,7 +124,7 @@ export function flush(draft = current) {
 async function put(draft) {
   const words = draft.field.value;
   if (words === draft.known) {
-    return;
+    return true;
   }
   try {
     const response = await ask(`/api/v1/conversations/${draft.id}/draft`, {
@@ -117,16 +133,18 @@ async function put(draft) {
       body: JSON.stringify({ text: words }),
     });
     if (!response.ok) {
-      return;
+      return false;
     }
     draft.known = words;
     if (draft.field.value === words) {
       store(nameOf(draft.id), null);
       state(words ? "Draft kept" : "");
     }
+    return true;
   } catch {
     state("Kept on this device");
     draft.timer = setTimeout(() => { flush(draft); }, PAUSE_MILLISECONDS * 5);
+    return false;
   }
 }
 

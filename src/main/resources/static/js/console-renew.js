@@ -6,7 +6,7 @@ const served = new WeakMap();
 // What of a piece makes it another one; not what differs each time it is made, nor what the page itself keeps up to date.
 function signature(piece) {
   const copy = piece.cloneNode(true);
-  for (const field of copy.querySelectorAll("input[name=_csrf], input[name=request]")) {
+  for (const field of copy.querySelectorAll("input[name=_csrf], input[name=request], input[name=seen]")) {
     field.removeAttribute("value");
   }
   for (const element of copy.querySelectorAll("textarea, .by-script")) {
@@ -55,6 +55,17 @@ function carryOver(from, to) {
     }
     if (same && field.style.height) {
       same.style.height = field.style.height;
+    }
+    if (same && field.readOnly) {
+      same.readOnly = true;
+    }
+  }
+  // What is sent again is the same wish, so that it is done once.
+  for (const form of from.querySelectorAll("form[data-act]")) {
+    const wish = form.elements.namedItem("request");
+    const same = to.querySelector(`form[data-act="${form.dataset.act}"]`)?.elements.namedItem("request");
+    if (wish && same) {
+      same.value = wish.value;
     }
   }
   for (const told of from.querySelectorAll(".wrong[id], .by-script[id]")) {

@@ -40,6 +40,9 @@ export function begin() {
   if (field && draft.begin(here.dataset.id, field)) {
     tell("Words that were kept on this device are back.");
   }
+  for (const other of pane.querySelectorAll("form textarea[id]:not(#reply-text)")) {
+    draft.bringBack(here.dataset.id, other);
+  }
   pane.querySelectorAll("textarea").forEach(grow);
   measureAll();
   look();
@@ -70,7 +73,8 @@ export function onDone(work) {
 // Shows a conversation in place of another.
 export async function open(id, list, number) {
   const html = await page(`/console/conversations/${id}/pane?list=${list}&page=${number}`);
-  await end();
+  // What was begun there is sent on its way; nobody waits for it.
+  end();
   era++;
   pane.replaceChildren(document.importNode(parsed(html).getElementById("talk"), true));
   begin();
@@ -173,8 +177,13 @@ export function toTheEnd(scroller = inTalk("timeline-scroll")) {
 
 // Forms
 
+// The form as it stands on the page now, which may have been renewed meanwhile.
+function live(form) {
+  return form.isConnected ? form : talk()?.querySelector(`form[data-act="${form.dataset.act}"]`) ?? form;
+}
+
 function wrong(form, words) {
-  const place = form.querySelector(".wrong");
+  const place = live(form).querySelector(".wrong");
   if (place) {
     place.textContent = words;
   }
@@ -185,23 +194,27 @@ async function send(form, button) {
     return;
   }
   form.dataset.isSending = "yes";
+  const here = talk();
   const act = form.dataset.act;
   button?.setAttribute("aria-disabled", "true");
   wrong(form, "");
   try {
     if (act === "reply") {
       await draft.pause();
-    } else if (act === "pass") {
-      await draft.flush();
+    } else if (act === "pass" && !await draft.flush()) {
+      wrong(form, "What you had begun could not be kept just now, so nothing was passed on. Please try again.");
+      return;
     }
-    const response = await ask(form.action, {
-      method: "POST",
-      headers: { Accept: "application/json" },
-      body: new URLSearchParams(new FormData(form, button)),
-    });
+    const body = new URLSearchParams(new FormData(form, button));
+    hold(form, true);
+    const response = await ask(form.action, { method: "POST", headers: { Accept: "application/json" }, body });
     const answer = await response.json().catch(() => ({}));
-    if (response.ok) {
-      await done(form, act, answer);
+    if (talk() !== here) {
+      // Its user has gone on to another conversation.
+      tell(response.ok ? answer.said : answer.detail || "That did not work.");
+      afterDone(false);
+    } else if (response.ok) {
+      await done(live(form), act, answer);
     } else {
       wrong(form, answer.detail || "That did not work. Please try again.");
       await renewed();
@@ -219,7 +232,15 @@ async function send(form, button) {
     }
   } finally {
     delete form.dataset.isSending;
+    hold(form, false);
     button?.removeAttribute("aria-disabled");
+  }
+}
+
+// While it is under way nothing is written into a form.
+function hold(form, isHeld) {
+  for (const field of live(form).querySelectorAll("textarea")) {
+    field.readOnly = isHeld;
   }
 }
 
@@ -233,6 +254,7 @@ async function done(form, act, answer) {
     field.defaultValue = "";
     field.value = "";
     field.style.height = "";
+    draft.forget(talk().dataset.id, field);
   }
   if (act === "reply") {
     draft.sent();
@@ -310,6 +332,9 @@ pane.addEventListener("input", (event) => {
       look();
     }
     lastTyped = Date.now();
+  }
+  if (field.tagName === "TEXTAREA" && field.id !== "reply-text") {
+    draft.remember(talk().dataset.id, field);
   }
   if (field.id === "later") {
     tellWhen();

@@ -8,6 +8,7 @@ const LOST = "Connection lost, trying again. Your words are kept.";
 const AWAY = "The store is away, trying again. Carers are still answered, and your words are kept.";
 const FLASH_MILLISECONDS = 5000;
 const TRY_AGAIN_MILLISECONDS = 3000;
+const LONGEST_PAUSE_MILLISECONDS = 30000;
 
 export class LoggedOut extends Error {}
 export class Unreachable extends Error {}
@@ -73,8 +74,8 @@ export async function ask(address, options = {}) {
       || (response.redirected && new URL(response.url).pathname.startsWith("/login"))) {
     throw out();
   }
-  if (response.status === 503) {
-    say(AWAY);
+  if (response.status >= 500) {
+    say(response.status === 503 ? AWAY : LOST);
     throw new Unreachable();
   }
   say("");
@@ -83,8 +84,12 @@ export async function ask(address, options = {}) {
 
 export async function page(address) {
   const response = await ask(address, { headers: { "X-Requested-With": "fetch" } });
-  if (!response.ok) {
+  if (response.status === 404 || response.status === 410) {
     throw new Missing();
+  }
+  if (!response.ok) {
+    lost();
+    throw new Unreachable();
   }
   return response.text();
 }
@@ -102,23 +107,29 @@ export function newId() {
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
-// Never more often than this, never two at once; calls in between become one. Where nobody answers it is tried again.
+// Never more often than this, never two at once; calls in between become one. Where nobody answers it is tried again, ever
+// more seldom.
 export function calmly(milliseconds, work) {
   let isRunning = false;
   let isWanted = false;
+  let retry = 0;
+  let patience = TRY_AGAIN_MILLISECONDS;
   return async function again() {
     if (isRunning) {
       isWanted = true;
       return;
     }
     isRunning = true;
+    clearTimeout(retry);
     const pause = new Promise((done) => { setTimeout(done, milliseconds); });
     try {
       await work();
+      patience = TRY_AGAIN_MILLISECONDS;
     } catch (failure) {
       // What failed has been said by whoever asked.
       if (failure instanceof Unreachable) {
-        setTimeout(again, TRY_AGAIN_MILLISECONDS);
+        retry = setTimeout(again, patience);
+        patience = Math.min(patience * 2, LONGEST_PAUSE_MILLISECONDS);
       }
     }
     await pause;

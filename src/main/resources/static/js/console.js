@@ -6,9 +6,9 @@ import { adopt, parsed, renew, renewList } from "/js/console-renew.js";
 import * as talk from "/js/console-talk.js";
 import { LoggedOut, announce, ask, calmly, isLoggedOut, lost, page } from "/js/console-web.js";
 
-const LIST_EVERY = 30000;
+const LOOK_EVERY = 30000;
 const TIMES_EVERY = 10000;
-const TRY_EVERY = 3000;
+const TRY_EVERY = 10000;
 const SHOWN_AS_LOST_AFTER = 2000;
 const HOUR = 60;
 
@@ -352,8 +352,9 @@ function begin() {
   }
   follow();
   setInterval(tellTimes, TIMES_EVERY);
-  setInterval(() => { if (!document.hidden && !isLoggedOut()) { renewSoon(); } }, LIST_EVERY);
-  setInterval(() => { if (!isConnected && navigator.onLine && !isLoggedOut()) { renewSoon(); } }, TRY_EVERY);
+  // Where no news comes, because something on the way holds it back, pages look by themselves.
+  setInterval(() => { if (!document.hidden && !isLoggedOut()) { renewAll(); } }, LOOK_EVERY);
+  setInterval(() => { if (!isConnected && navigator.onLine && !isLoggedOut()) { renewAll(); } }, TRY_EVERY);
 }
 
 if (list) {

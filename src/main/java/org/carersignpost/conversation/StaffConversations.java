@@ -176,7 +176,10 @@ public class StaffConversations {
     String from = before.ownership() instanceof Ownership.Staff staff ? staff.name() : wish.by();
     try {
       switch (wish.kind()) {
-        case StaffAction.PassToPerson(var name, _) -> drafts.pass(id, from, name);
+        case StaffAction.PassToPerson(var name, _) -> {
+          drafts.pass(id, WHOEVER_TAKES_IT, name);
+          drafts.pass(id, from, name);
+        }
         case StaffAction.PassToTeam _ -> drafts.pass(id, from, WHOEVER_TAKES_IT);
         case StaffAction.Claim _ -> drafts.pass(id, WHOEVER_TAKES_IT, wish.by());
         case StaffAction.Release _,
@@ -250,9 +253,18 @@ public class StaffConversations {
   /// Keeps what somebody has begun to write, and gives them time to end it.
   public void keepDraft(String conversation, String by, String text) {
     drafts.keep(conversation, by, text);
-    if (!text.isBlank()) {
+    if (!text.isBlank() && isWith(conversation, by)) {
       claims.giveTime(conversation, clock.instant().plus(TIME_TO_WRITE));
     }
+  }
+
+  private boolean isWith(String conversation, String by) {
+    return stored
+        .read(conversation, false)
+        .filter(found ->
+            found.conversation().ownership() instanceof Ownership.Staff staff
+                && staff.name().equals(by))
+        .isPresent();
   }
 
   /// What somebody has begun to write.
@@ -269,8 +281,20 @@ public class StaffConversations {
             .filter(row -> row.owner().equals(Optional.of(by)))
             .map(row -> row.id())
             .toList();
-    theirs.forEach(id -> act(Wish.once(id, by, new StaffAction.Release())));
-    return theirs.size();
+    return (int)
+        theirs.stream().filter(id -> isDone(Wish.once(id, by, new StaffAction.Release()))).count();
+  }
+
+  /// One that cannot be put back must not keep the others from it.
+  private boolean isDone(Wish wish) {
+    try {
+      return act(wish) instanceof Result.Done;
+    } catch (StoreAwayException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Conversation {} stays where it is: {}", wish.conversation(), Fault.described(e));
+      return false;
+    }
   }
 
   /// Puts back what has not been answered in time.
@@ -282,8 +306,9 @@ public class StaffConversations {
     for (String id : claims.due(now)) {
       Optional<Instant> countedFrom =
           stored.read(id, false).flatMap(found -> countedFrom(found.conversation().ownership()));
-      if (countedFrom.isPresent() && !countedFrom.get().plus(answerWithin).isAfter(now)) {
-        act(Wish.once(id, SERVICE, new StaffAction.Lapse(countedFrom.get())));
+      if (countedFrom.isPresent()
+          && !countedFrom.get().plus(answerWithin).isAfter(now)
+          && isDone(Wish.once(id, SERVICE, new StaffAction.Lapse(countedFrom.get())))) {
         LOG.info("Conversation {} was not answered in time and waits again", id);
         lapsed++;
       }

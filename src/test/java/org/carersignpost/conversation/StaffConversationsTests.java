@@ -210,9 +210,15 @@ class StaffConversationsTests extends ConversationsFixture {
     // What somebody has begun by themselves is not lost for it.
     service.staff.keepDraft(carer, "dee", "my own");
     act("cas", new StaffAction.PassToPerson("dee", Optional.empty()));
-    assertThat(service.staff.draft(carer, "dee")).contains("my own");
+    assertThat(service.staff.draft(carer, "dee")).contains("my own\n\nhalf a sentence");
     act("dee", new StaffAction.Release());
-    assertThat(service.staff.draft(carer, "dee")).contains("my own");
+    assertThat(service.staff.draft(carer, "dee")).contains("my own\n\nhalf a sentence");
+
+    // Passed on once more while it waits.
+    act("dee", new StaffAction.Claim());
+    act("dee", new StaffAction.PassToTeam("carers"));
+    act("ann", new StaffAction.PassToPerson("bob", Optional.empty()));
+    assertThat(service.staff.draft(carer, "bob")).contains("my own\n\nhalf a sentence");
   }
 
   @Test

@@ -75,7 +75,10 @@ public class StatusWebhook {
         form.queryValue(ANSWERED).filter(WORD.asMatchPredicate()).map(MessageId::new);
     Optional<Integer> part =
         form.queryValue(PART).filter(DIGIT.asMatchPredicate()).map(Integer::valueOf);
-    Optional<String> to = form.value("To").filter(NUMBER.asMatchPredicate());
+    Optional<String> to =
+        form.value("To")
+            .map(number -> number.replaceFirst("^whatsapp:", ""))
+            .filter(NUMBER.asMatchPredicate());
     if (answered.isPresent() && part.isPresent() && to.isPresent()) {
       answers.reported(to.get(), answered.get(), part.get(), status, code(form));
     }

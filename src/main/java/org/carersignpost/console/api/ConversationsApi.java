@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.carersignpost.console.Problems;
+import org.carersignpost.console.RequestKey;
 import org.carersignpost.console.Wording;
 import org.carersignpost.console.desk.StaffDesk;
 import org.carersignpost.conversation.ConversationQuery;
@@ -193,7 +193,7 @@ public class ConversationsApi {
       @AuthenticationPrincipal StaffMember who,
       @PathVariable String id,
       @RequestHeader(KEY) Optional<String> key) {
-    return done(id, desk.takeOver(who, id, request(key)));
+    return done(id, desk.takeOver(who, id, request(key, id, "take-over")));
   }
 
   @PostMapping("/{id}/release")
@@ -294,7 +294,7 @@ public class ConversationsApi {
       Optional<String> key,
       Optional<Long> seen,
       StaffAction.Kind kind) {
-    return done(id, desk.act(who, id, request(key), seen, kind));
+    return done(id, desk.act(who, id, request(key, id, kind.toString()), seen, kind));
   }
 
   private Done done(String id, Result result) {
@@ -306,11 +306,12 @@ public class ConversationsApi {
     };
   }
 
-  private static String request(Optional<String> key) {
+  /// The same key with other words is another wish, which must not be told that it is done.
+  private static String request(Optional<String> key, String id, String what) {
     if (key.isPresent() && !key.get().matches(WISH)) {
       throw Problems.badRequest(KEY + " is 8 to 64 letters, digits and hyphens.");
     }
-    return key.orElseGet(() -> UUID.randomUUID().toString());
+    return RequestKey.of(key.orElse(""), id, what);
   }
 
   private static boolean isNoState(@Nullable String state) {

@@ -9,7 +9,9 @@ import org.carersignpost.outbox.Outbox;
 import org.carersignpost.outbox.OutgoingId;
 import org.carersignpost.staff.Audit;
 import org.carersignpost.staff.AuditAction;
+import org.carersignpost.staff.Role;
 import org.carersignpost.staff.StaffMember;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// The texts on their way to carers, and what staff do about those that do not arrive.
@@ -18,7 +20,6 @@ import org.springframework.stereotype.Component;
 /// a [org.springframework.dao.DataAccessException].
 @Component
 public class StaffTexts {
-  private static final int MOST = 200;
 
   private final Outbox outbox;
   private final StaffDesk desk;
@@ -38,7 +39,7 @@ public class StaffTexts {
   /// The texts that staff should look at, newest first.
   public List<Troubled> troubled(StaffMember who) {
     audit.write(who, AuditAction.LIST);
-    return outbox.troubled(MOST).stream()
+    return outbox.troubled(Outbox.MOST_TROUBLED).stream()
         .flatMap(delivery ->
             desk.found(who, delivery.conversation())
                 .map(conversation -> new Troubled(delivery, conversation)))
@@ -48,7 +49,8 @@ public class StaffTexts {
   /// Takes back a text that still waits.
   ///
   /// @return whether it will not be sent any more
-  /// @throws org.springframework.web.ErrorResponseException 404 if there is no such text for them
+  /// @throws org.springframework.web.ErrorResponseException 404 if there is no such text for them,
+  ///   409 if a colleague has the conversation
   public boolean cancel(StaffMember who, String text) {
     return outbox.cancel(allowed(who, text, AuditAction.CANCEL_TEXT));
   }
@@ -56,7 +58,8 @@ public class StaffTexts {
   /// Sends a text again that did not arrive, or may not have.
   ///
   /// @return whether it is queued again
-  /// @throws org.springframework.web.ErrorResponseException 404 if there is no such text for them
+  /// @throws org.springframework.web.ErrorResponseException 404 if there is no such text for them,
+  ///   409 if a colleague has the conversation
   public boolean sendAgain(StaffMember who, String text) {
     return outbox.sendAgain(allowed(who, text, AuditAction.SEND_AGAIN));
   }
@@ -77,8 +80,23 @@ public class StaffTexts {
             .orElseThrow(StaffTexts::missing);
     ConversationSummary conversation =
         desk.found(who, delivery.conversation()).findFirst().orElseThrow(StaffTexts::missing);
+    if (action != AuditAction.REVIEW) {
+      requireMayWrite(who, conversation);
+    }
     audit.write(who, action, conversation.id(), conversation.team());
     return delivery.id();
+  }
+
+  /// Only whoever has a conversation writes to its carer; a supervisor may step in.
+  private void requireMayWrite(StaffMember who, ConversationSummary conversation) {
+    conversation
+        .owner()
+        .filter(owner -> !owner.equals(who.name()) && !who.is(Role.SUPERVISOR))
+        .ifPresent(owner -> {
+          throw Problems.of(
+              HttpStatus.CONFLICT,
+              desk.nameOf(owner) + " has this conversation. Ask them, or take it first.");
+        });
   }
 
   private static RuntimeException missing() {

@@ -3,6 +3,9 @@ package org.carersignpost.conversation.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.carersignpost.privacy.Seal;
+import org.carersignpost.privacy.SealException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /// What staff have begun to write, one draft a conversation and staff member. A draft goes with its
@@ -10,6 +13,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 ///
 /// Every method ends in [StoreAwayException] when Redis does not answer or refuses.
 public final class Drafts {
+  private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
+
   private final RedisTalk redis;
   private final Seal seal;
 
@@ -36,18 +41,26 @@ public final class Drafts {
         .ask(
             "read a draft",
             connection -> Optional.ofNullable(connection.hashCommands().hGet(key, bytes(by))))
-        .map(sealed ->
-            new String(seal.open(sealed, context(conversation, by)), StandardCharsets.UTF_8));
+        .flatMap(sealed -> opened(sealed, context(conversation, by)));
   }
 
-  /// Gives what one has begun to another who has begun nothing.
+  /// Gives what one has begun to another, after what they have begun themselves.
   public void pass(String conversation, String from, String to) {
     Optional<String> begun = of(conversation, from);
     if (begun.isPresent() && !from.equals(to)) {
-      if (of(conversation, to).isEmpty()) {
-        keep(conversation, to, begun.get());
-      }
+      String own = of(conversation, to).map(words -> words + "\n\n").orElse("");
+      keep(conversation, to, own + begun.get());
       keep(conversation, from, "");
+    }
+  }
+
+  /// A draft that cannot be read any more must not keep anybody from the conversation.
+  private Optional<String> opened(byte[] sealed, String context) {
+    try {
+      return Optional.of(new String(seal.open(sealed, context), StandardCharsets.UTF_8));
+    } catch (SealException e) {
+      LOG.error("A draft cannot be read and counts as none: {}", e.getClass().getName());
+      return Optional.empty();
     }
   }
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.carersignpost.privacy.Seal;
+import org.carersignpost.privacy.SealException;
 import org.carersignpost.privacy.Shard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// Every method ends in [StoreAwayException] when Redis does not answer or refuses.
 public final class Reviews {
   private static final int MOST_A_SHARD = 50;
+  private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
 
   private final RedisTalk redis;
   private final Seal seal;
@@ -77,7 +81,11 @@ public final class Reviews {
         .ask("read reviews", connection -> connection.hashCommands().hGetAll(key))
         .forEach((field, sealed) -> {
           long line = Long.parseLong(text(field));
-          reviews.put(line, review(line, seal.open(sealed, context(conversation, line))));
+          try {
+            reviews.put(line, review(line, seal.open(sealed, context(conversation, line))));
+          } catch (SealException e) {
+            LOG.error("A review cannot be read and counts as none: {}", e.getClass().getName());
+          }
         });
     return reviews;
   }
