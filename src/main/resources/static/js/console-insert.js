@@ -108,12 +108,17 @@ function shown(each) {
   return item;
 }
 
-// Puts the words where the cursor stands.
+// Puts the words where the cursor stands, or at the end where nobody has set it.
 export function pick(button) {
   const field = part("reply-text");
+  if (!field.dataset.visited) {
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
   const before = field.value.slice(0, field.selectionStart);
+  const after = field.value.slice(field.selectionEnd);
   const gap = before && !/\s$/.test(before) ? "\n" : "";
-  field.setRangeText(gap + button.dataset.text, field.selectionStart, field.selectionEnd, "end");
+  const end = after && !/^\s/.test(after) ? "\n" : "";
+  field.setRangeText(gap + button.dataset.text + end, field.selectionStart, field.selectionEnd, "end");
   close();
   field.focus();
   field.dispatchEvent(new Event("input", { bubbles: true }));

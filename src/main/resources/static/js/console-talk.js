@@ -341,6 +341,12 @@ pane.addEventListener("input", (event) => {
   }
 });
 
+pane.addEventListener("focusin", (event) => {
+  if (event.target.id === "reply-text") {
+    event.target.dataset.visited = "yes";
+  }
+});
+
 pane.addEventListener("change", (event) => {
   if (event.target.name === "compose") {
     insert.close();

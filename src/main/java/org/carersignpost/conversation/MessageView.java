@@ -12,6 +12,7 @@ import org.carersignpost.outbox.Delivery;
 import org.carersignpost.outbox.DeliveryProblem;
 import org.carersignpost.outbox.DeliveryState;
 import org.carersignpost.outbox.OutgoingId;
+import org.carersignpost.outbox.Purpose;
 
 /// One message of a conversation, as staff see it.
 ///
@@ -22,7 +23,8 @@ import org.carersignpost.outbox.OutgoingId;
 /// @param delivery what became of it, where that is known: `queued`, `sent`, `delivered`, ...
 /// @param by the account name of the staff member who wrote it
 /// @param outgoing names the text on its way, to cancel it or send it again
-/// @param due of a text that waits, when it will be sent
+/// @param due of a text that waits, when it will be sent; of one that was written to be sent later,
+///   when that was
 /// @param problem what went wrong
 /// @param advice what to do about it
 /// @param media pictures or sounds that came along
@@ -77,11 +79,14 @@ public record MessageView(
 
   /// What became of it.
   ///
-  /// @param due of a text that waits, when it will be sent
+  /// @param due of a text that waits or was to be sent later, when
   record Fate(DeliveryState state, Optional<DeliveryProblem> problem, Optional<Instant> due) {
     static Fate of(Delivery delivery) {
       Optional<Instant> due =
-          Optional.of(delivery.due()).filter(at -> delivery.state() == DeliveryState.QUEUED);
+          Optional.of(delivery.due())
+              .filter(at ->
+                  delivery.state() == DeliveryState.QUEUED
+                      || delivery.purpose() == Purpose.FOLLOW_UP);
       return new Fate(delivery.state(), delivery.problem(), due);
     }
 

@@ -12,6 +12,9 @@ import java.util.Optional;
 /// whoever owns the conversation; after that opt-out, then whether a person has taken over, and
 /// only then what was asked.
 public final class Dialogue {
+  /// Thanks and goodbyes are this sure; with anything else beside them they are less.
+  private static final double CLEARLY = 0.95;
+
   private static final int MOST_LAST_TEXTS = 3;
 
   private final Prompts prompts;
@@ -119,8 +122,11 @@ public final class Dialogue {
     }
   }
 
+  /// Nothing but thanks or goodbye needs no answer; "thank you, he is up all night" does.
   private static boolean wantsAnswer(Moment moment) {
-    boolean isCourtesy = moment.is(Intent.Talk.THANK) || moment.is(Intent.Talk.SAY_GOODBYE);
+    boolean isCourtesy =
+        (moment.is(Intent.Talk.THANK) || moment.is(Intent.Talk.SAY_GOODBYE))
+            && moment.meaning().confidence() >= CLEARLY;
     return moment.message().optOut().isEmpty()
         && (!isCourtesy || !moment.meaning().risks().isEmpty());
   }

@@ -3,9 +3,17 @@ package org.carersignpost.dialogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Who asks for a person gets in the queue and is told what happens next, in and out of hours.
 final class PersonPolicy implements Policy {
+  private static final Pattern ASKS_FOR_SOMEBODY =
+      Pattern.compile(
+          "\\b(can|could|may) i (please )?(speak|talk|chat)\\b"
+              + "|\\b(want|need|like) (to|2) (speak|talk|chat) (to|2|with) (a |an )?(real )?"
+              + "(person|human|someone|somebody|some1|anyone|adult)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   @Override
   public String name() {
     return "person";
@@ -13,13 +21,20 @@ final class PersonPolicy implements Policy {
 
   @Override
   public Optional<Decision> decide(Moment moment) {
-    if (moment.is(Intent.Talk.ASK_FOR_PERSON)) {
+    if (moment.is(Intent.Talk.ASK_FOR_PERSON) || isChildWhoAsks(moment)) {
       return Optional.of(ask(moment, "asked"));
     }
     boolean accepts =
         moment.is(Intent.Talk.AFFIRM)
             && moment.conversation().question().equals(Optional.of(Conversation.Question.PERSON));
     return accepts ? Optional.of(ask(moment, "asked")) : Optional.empty();
+  }
+
+  /// A child who says their age and asks for a person in one breath gets one, whatever else they
+  /// say.
+  private static boolean isChildWhoAsks(Moment moment) {
+    return moment.conversation().slots().youngCarer().orElse(false)
+        && ASKS_FOR_SOMEBODY.matcher(moment.message().utterance()).find();
   }
 
   /// Puts the conversation in the queue and says when a person will be there.

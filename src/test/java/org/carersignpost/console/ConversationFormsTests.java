@@ -108,6 +108,8 @@ class ConversationFormsTests {
     String id = says("+447700900921", "SMforms0", "can i talk to a person please");
     assertThat(ann.get(page(id)).body()).doesNotContain("Was this right?");
     assertThat(bob.get(page(id)).body()).contains("Was this right?");
+    assertThat(bob.submit("/review", "good", "false").statusCode()).isEqualTo(400);
+    bob.get(page(id));
     assertThat(bob.submit("/review", "good", "false", "reason", "too long").body())
         .contains("Not right, says Bob Baker: too long");
     assertThat(bob.get("/console/reviews").body()).contains("too long", "can i talk to a person");
@@ -136,8 +138,11 @@ class ConversationFormsTests {
     assertThat(ann.submit("/reply", "text", " ").body()).contains("A text needs words.");
     assertThat(ann.submit("/reply", "text", "x", "later", "tomorrow").body())
         .contains("Give day and time");
+    assertThat(ann.submit("/reply", "text", "see you", "later", "2026-03-01T09:00").body())
+        .contains("That moment has passed, so nothing was sent.");
+    assertThat(textsOfStaff(id)).containsExactly("My long answer");
     assertThat(ann.submit("/reply", "text", "see you", "later", "2026-03-03T09:00").body())
-        .contains("Kept, to be sent later.");
+        .contains("Kept, to be sent later.", "still to be sent on Tuesday 3 March, 09:00");
     assertThat(ann.submit("/reply", "text", "see you", "later", "2026-06-03T09:00").body())
         .contains("at most 30 days", ">see you</textarea>", "value=\"2026-06-03T09:00\"");
     assertThat(ann.submit("/pass", "text", "please look").body())

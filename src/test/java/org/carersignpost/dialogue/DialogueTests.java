@@ -50,6 +50,27 @@ class DialogueTests {
   }
 
   @Test
+  void aChildWhoAsksForSomebodyGetsAPersonWhateverElseTheySay() {
+    Intent need = new Intent.Find("young-carers");
+    InboundMessage asks =
+        Samples.message("im 15 and look after my mum in fareham, can i speak to someone");
+    assertThat(take(fresh, asks, slots(need, 0.3, true)).effects())
+        .containsExactly(new Effect.Handoff(Priority.NORMAL, "asked"));
+    assertThat(take(fresh, asks, slots(need, 0.3, false)).effects()).isEmpty();
+    InboundMessage tells = Samples.message("im 15, my mum cant talk to anyone");
+    assertThat(take(fresh, tells, slots(need, 0.3, true)).effects()).isEmpty();
+  }
+
+  private static Interpretation slots(Intent intent, double confidence, boolean isChild) {
+    Slots slots =
+        isChild
+            ? new Slots(Optional.empty(), Optional.empty(), Optional.of(true), List.of())
+            : Slots.NONE;
+    return new Interpretation(
+        List.of(), intent, confidence, List.of(), slots, OptionalInt.empty(), false);
+  }
+
+  @Test
   void moreShowsWhatWasNotShownAndThenOffersAPerson() {
     Turn first = take(fresh, Samples.meaning(new Intent.Find("dementia")));
     Turn more = take(first.next(), Samples.meaning(Intent.Talk.ASK_FOR_MORE));
@@ -135,8 +156,11 @@ class DialogueTests {
   void whoeverOnlyThanksAStaffMemberIsOwedNothing() {
     Conversation owned =
         fresh.draft().ownership(new Ownership.Staff("ann", Samples.AT, Optional.empty())).done();
-    assertThat(take(owned, Samples.meaning(Intent.Talk.THANK)).next().ownership())
+    assertThat(take(owned, slots(Intent.Talk.THANK, 1, false)).next().ownership())
         .isEqualTo(owned.ownership());
+    // Such as "thank you, he is up all night".
+    assertThat(take(owned, slots(Intent.Talk.THANK, 0.7, false)).next().ownership())
+        .isNotEqualTo(owned.ownership());
     assertThat(take(owned, Samples.possibleDanger(Intent.Talk.THANK)).next().ownership())
         .isNotEqualTo(owned.ownership());
   }

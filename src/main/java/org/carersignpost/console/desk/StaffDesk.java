@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.carersignpost.console.Problems;
@@ -218,6 +219,18 @@ public class StaffDesk {
     boolean mayOverrule = who.is(Role.SUPERVISOR) && !(kind instanceof StaffAction.Claim);
     Result result = staff.act(new Wish(id, request, who.name(), mayOverrule, seen, kind));
     if (result instanceof Result.Missing) {
+      throw missing();
+    }
+    if (kind instanceof StaffAction.Claim && found(who, id).findAny().isEmpty()) {
+      // It went to others at the same moment, and is not left with somebody who cannot see it.
+      staff.act(
+          new Wish(
+              id,
+              UUID.randomUUID().toString(),
+              who.name(),
+              false,
+              Optional.empty(),
+              new StaffAction.Release()));
       throw missing();
     }
     return result;

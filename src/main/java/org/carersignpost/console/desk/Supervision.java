@@ -85,7 +85,7 @@ public class Supervision {
 
   /// What must be put right, newest first.
   public List<QualityReview.Correction> corrections(StaffMember who) {
-    audit.write(who, AuditAction.REVIEW);
+    audit.write(who, AuditAction.LIST);
     return reviews.corrections(team -> organisations.maySee(who, team));
   }
 

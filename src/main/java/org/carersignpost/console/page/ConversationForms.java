@@ -144,6 +144,9 @@ class ConversationForms {
       @RequestParam(defaultValue = "") String later,
       HttpServletRequest request) {
     Optional<Instant> notBefore = Wording.later(moment(later), clock.instant());
+    if (!later.isBlank() && notBefore.isEmpty()) {
+      throw Problems.badRequest("That moment has passed, so nothing was sent. Choose a later one.");
+    }
     StaffAction.Kind kind = new StaffAction.Reply(Wording.toCarer(lines(text)), notBefore);
     return act(who, id, sent, request, notBefore.isPresent() ? "later" : "reply", kind);
   }
@@ -217,6 +220,9 @@ class ConversationForms {
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request) {
     boolean isGood = good.orElseThrow(() -> Problems.badRequest("Choose whether it was right."));
+    if (!isGood && reason.isBlank()) {
+      throw Problems.badRequest("Say what is wrong, so that it can be put right.");
+    }
     supervision.judge(who, id, line, isGood, lines(reason));
     return done(who, id, sent, request, "review");
   }
@@ -279,7 +285,7 @@ class ConversationForms {
           .body(problem);
     }
     if (status == HttpStatus.NOT_FOUND || !(login.getPrincipal() instanceof StaffMember who)) {
-      throw refusal;
+      return PageErrors.page(status);
     }
     String[] path = request.getRequestURI().split("/");
     ConsolePages.Beside beside =

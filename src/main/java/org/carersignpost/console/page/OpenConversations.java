@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +38,8 @@ import org.springframework.stereotype.Component;
 class OpenConversations {
   private static final int FEW_LINES = 60;
   private static final int MOST_DANGERS = 3;
-  private static final Set<String> LAST_WORDS = Set.of("thank", "say_goodbye");
+  private static final DateTimeFormatter LATER =
+      DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK);
 
   private final StaffDesk desk;
   private final Supervision supervision;
@@ -100,7 +104,7 @@ class OpenConversations {
         who.is(Role.SUPERVISOR) ? judged(id) : Map.of(),
         !all && known > FEW_LINES,
         may(view, who, isOwn),
-        isOwed(view));
+        view.owedSince().isPresent());
   }
 
   private Map<String, String> judged(String id) {
@@ -187,7 +191,7 @@ class OpenConversations {
         .toList();
   }
 
-  private static List<OpenConversation.Warning> warnings(ConversationView view) {
+  private List<OpenConversation.Warning> warnings(ConversationView view) {
     List<OpenConversation.Warning> warnings = new ArrayList<>();
     if (view.phone().equals("withheld")) {
       warnings.add(
@@ -199,12 +203,29 @@ class OpenConversations {
           new OpenConversation.Warning(
               "care", "This is a landline. Texts may be read aloud, also to others at home."));
     }
+    later(view)
+        .ifPresent(due ->
+            warnings.add(
+                new OpenConversation.Warning(
+                    "care",
+                    "A text is still to be sent on "
+                        + LATER.format(due.atZone(zone))
+                        + ". Take it back if it must not go.")));
     if (view.optedOut()) {
       warnings.add(
           new OpenConversation.Warning(
               "care", "This carer has opted out. Answer what they ask, but start nothing."));
     }
     return warnings;
+  }
+
+  /// When the next text goes that was written to be sent later.
+  private Optional<Instant> later(ConversationView view) {
+    Instant now = clock.instant();
+    return view.messages().stream()
+        .flatMap(message -> message.due().stream())
+        .filter(due -> due.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   /// Each danger as it was heard last.
@@ -241,18 +262,6 @@ class OpenConversations {
         isOwn,
         isOwn || view.state().equals("waiting"),
         who.is(Role.SUPERVISOR));
-  }
-
-  /// An answer is owed unless staff wrote last, or the carer's last words were thanks or goodbye.
-  private static boolean isOwed(ConversationView view) {
-    return view.messages().reversed().stream()
-        .filter(message -> !message.from().equals("bot"))
-        .findFirst()
-        .filter(last -> last.from().equals("carer"))
-        .filter(last ->
-            last.understood().map(MessageView.Understood::intent).stream()
-                .noneMatch(LAST_WORDS::contains))
-        .isPresent();
   }
 
   private String teamName(String id) {

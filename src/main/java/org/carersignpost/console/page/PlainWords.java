@@ -56,7 +56,7 @@ final class PlainWords {
       case "complaint" -> "Complains about the service";
       case "returned" -> "Is back, and an answer was owed";
       case "lapsed" -> "Not answered within " + Wait.inWords(answerWithin) + ", so back here";
-      case "released" -> "Put back by a colleague";
+      case "released" -> "Given back to the queue";
       case "passed" -> "Passed on by a colleague";
       default -> "Needs a person";
     };

@@ -50,6 +50,12 @@ class QueuePages {
     return ConsolePages.PAGE + " :: list";
   }
 
+  /// For whoever comes back to the address that a search had.
+  @GetMapping("/console/search")
+  String searchAgain() {
+    return "redirect:/console?list=search";
+  }
+
   /// Finds conversations by a whole number, or by what was said. Neither ever stands in an address.
   @PostMapping("/console/search")
   String search(

@@ -173,8 +173,10 @@ final class Timeline {
         .map(state -> {
           Optional<Instant> later = message.due().filter(due -> due.isAfter(message.at()));
           String[] shown = shown(state, later.isPresent());
+          boolean hasGone = later.isPresent() && !state.equals("queued");
+          String words = hasGone ? shown[1] + ", sent later" : shown[1];
           return new TimelineLine.Delivered(
-              message.outgoing(), state, shown[0], shown[1], later, trouble(message));
+              message.outgoing(), state, shown[0], words, later, trouble(message));
         });
   }
 

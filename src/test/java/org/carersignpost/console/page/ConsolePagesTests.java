@@ -164,6 +164,17 @@ class ConsolePagesTests {
   }
 
   @Test
+  void whatIsNotThereIsSaidOnAPage() throws Exception {
+    logIn();
+    assertThat(browser.get("/console/conversations/nobody").statusCode()).isEqualTo(404);
+    assertThat(browser.get("/console/conversations/nobody").body())
+        .contains("There is nothing here for you", "Back to the conversations", "Log out");
+    assertThat(browser.get("/console?page=abc").statusCode()).isEqualTo(400);
+    assertThat(browser.get("/console?page=abc").body()).contains("That cannot be shown");
+    assertThat(browser.get("/console/search").body()).contains("Words that were said");
+  }
+
+  @Test
   void everyListIsOpen() throws Exception {
     logIn();
     for (Tab tab : Tab.values()) {
