@@ -9,6 +9,7 @@ import org.carersignpost.console.desk.StaffDesk;
 import org.carersignpost.conversation.Page;
 import org.carersignpost.handoff.ChangeFeed;
 import org.carersignpost.handoff.HandoffProperties;
+import org.carersignpost.staff.Presence;
 import org.carersignpost.staff.StaffMember;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class ConsolePages {
   private final Choices choices;
   private final HandoffProperties handoff;
   private final ChangeFeed feed;
+  private final Presence presence;
   private final Optional<String> pencePerSegment;
   private final ZoneId zone;
   private final Clock clock;
@@ -37,6 +39,7 @@ class ConsolePages {
       Choices choices,
       HandoffProperties handoff,
       ChangeFeed feed,
+      Presence presence,
       @Value("${signpost.console.pence-per-segment:}") String pencePerSegment,
       @Value("${signpost.zone:Europe/London}") ZoneId zone,
       Clock clock) {
@@ -45,6 +48,7 @@ class ConsolePages {
     this.choices = choices;
     this.handoff = handoff;
     this.feed = feed;
+    this.presence = presence;
     this.pencePerSegment = Optional.of(pencePerSegment).filter(pence -> !pence.isBlank());
     this.zone = zone;
     this.clock = clock;
@@ -80,6 +84,7 @@ class ConsolePages {
     model.addAttribute("lists", list);
     model.addAttribute("inTeams", !who.teams().isEmpty());
     model.addAttribute("topics", choices.topics());
+    model.addAttribute("offDuty", !presence.isOnDuty(who.name()));
   }
 
   /// Puts a conversation into the model.
