@@ -3,17 +3,13 @@
 import * as draft from "/js/console-draft.js";
 import * as insert from "/js/console-insert.js";
 import { lengthInWords } from "/js/console-length.js";
+import { leave, look, typed } from "/js/console-lookers.js";
 import { adopt, parsed, renew, renewList } from "/js/console-renew.js";
-import { LoggedOut, Missing, Unreachable, announce, ask, calmly, guardField, newId, page, tell } from "/js/console-web.js";
+import { LoggedOut, Missing, Unreachable, announce, ask, calmly, newId, page, tell } from "/js/console-web.js";
 
-const LOOKS_EVERY = 8000;
-const ACTIVE_FOR = 15 * 60 * 1000;
-const WRITES_FOR = 10000;
 const TALLEST = 0.4;
 
 const pane = document.getElementById("talk-pane");
-let lastActive = Date.now();
-let lastTyped = 0;
 // Pieces of a page that were asked for before an era ended, or after newer ones were put, are too old.
 let era = 0;
 let asked = 0;
@@ -179,7 +175,12 @@ export function toTheEnd(scroller = inTalk("timeline-scroll")) {
 
 // The form as it stands on the page now, which may have been renewed meanwhile.
 function live(form) {
-  return form.isConnected ? form : talk()?.querySelector(`form[data-act="${form.dataset.act}"]`) ?? form;
+  if (form.isConnected) {
+    return form;
+  }
+  const field = form.querySelector("textarea[id]");
+  const now = field ? document.getElementById(field.id)?.form : talk()?.querySelector(`form[data-act="${form.dataset.act}"]`);
+  return now ?? form;
 }
 
 function wrong(form, words) {
@@ -314,7 +315,6 @@ pane.addEventListener("click", (event) => {
 
 pane.addEventListener("input", (event) => {
   const field = event.target;
-  lastActive = Date.now();
   if (field.id === "insert-words") {
     insert.typed();
   } else if (field.tagName === "TEXTAREA") {
@@ -327,11 +327,7 @@ pane.addEventListener("input", (event) => {
   }
   if (field.id === "reply-text") {
     draft.changed(field);
-    if (Date.now() - lastTyped > WRITES_FOR) {
-      lastTyped = Date.now();
-      look();
-    }
-    lastTyped = Date.now();
+    typed();
   }
   if (field.tagName === "TEXTAREA" && field.id !== "reply-text") {
     draft.remember(talk().dataset.id, field);
@@ -379,36 +375,6 @@ function measureAll() {
   pane.querySelectorAll("textarea[data-length]").forEach(measure);
 }
 
-// Who else is there
-
-async function look() {
-  const here = talk();
-  if (!here || here.dataset.isGone || document.hidden || Date.now() - lastActive > ACTIVE_FOR) {
-    return;
-  }
-  const doing = Date.now() - lastTyped < WRITES_FOR ? "writing" : "looking";
-  try {
-    const response = await ask(`/console/conversations/${here.dataset.id}/looking`, { method: "POST", body: told(doing) });
-    if (response.ok) {
-      showOthers(await response.json());
-    }
-  } catch {
-    // Said already; the next look comes soon.
-  }
-}
-
-function told(doing) {
-  return new URLSearchParams({ doing, _csrf: guardField() });
-}
-
-function showOthers(others) {
-  const place = inTalk("others");
-  const words = others.map(({ name, writing }) => `${name} is ${writing ? "writing" : "looking"}`).join(", ");
-  if (place && place.textContent !== words) {
-    place.textContent = words;
-  }
-}
-
 // As new as can be had just now.
 async function renewed() {
   try {
@@ -418,19 +384,6 @@ async function renewed() {
   }
 }
 
-export const lookSoon = calmly(1000, look);
-
-function leave() {
-  const here = talk();
-  if (here) {
-    navigator.sendBeacon(`/console/conversations/${here.dataset.id}/looking`, told("gone"));
-  }
-}
-
-setInterval(look, LOOKS_EVERY);
-for (const sign of ["pointerdown", "keydown", "scroll"]) {
-  addEventListener(sign, () => { lastActive = Date.now(); }, { passive: true, capture: true });
-}
 addEventListener("pagehide", () => {
   leave();
   draft.flush();

@@ -2,6 +2,7 @@
 
 import * as bells from "/js/console-bells.js";
 import { showHelp } from "/js/console-keys.js";
+import { lookSoon } from "/js/console-lookers.js";
 import { adopt, parsed, renew, renewList } from "/js/console-renew.js";
 import * as talk from "/js/console-talk.js";
 import { LoggedOut, announce, ask, calmly, isLoggedOut, lost, page } from "/js/console-web.js";
@@ -285,7 +286,7 @@ function heard({ event, state, ids }) {
       talk.renewSoon();
     }
   } else if (event === "looking" && ids.includes(openId())) {
-    talk.lookSoon();
+    lookSoon();
   } else if (event === "reload") {
     talk.end().finally(() => location.reload());
   } else if (event === "missed" || event === "ended") {
@@ -323,7 +324,7 @@ addEventListener("pageshow", (event) => event.persisted && location.reload());
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) {
     renewAll();
-    talk.lookSoon();
+    lookSoon();
   }
 });
 
