@@ -11,10 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.carersignpost.console.ApiCalls.Caller;
 import org.carersignpost.conversation.Conversations;
-import org.carersignpost.conversation.Received;
-import org.carersignpost.dialogue.Channel;
-import org.carersignpost.dialogue.InboundMessage;
-import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.conversation.TestCarers;
 import org.carersignpost.outbox.Outbox;
 import org.carersignpost.outbox.OutgoingId;
 import org.carersignpost.staff.ApiTokens;
@@ -130,16 +127,12 @@ final class ApiCast {
     Map<Of, String> ids = new TreeMap<>();
     for (Of of : Of.values()) {
       String phone = "+447700900" + (first + of.ordinal());
-      conversations.take(
-          new Received(
-              new MessageId("SMaccess" + first + of),
-              Channel.SMS,
-              InboundMessage.Sender.MOBILE,
-              Optional.of(phone),
-              of == Of.NO_TEAM ? "i need a break from caring" : "can i talk to a person please",
-              0,
-              Optional.empty()));
-      String id = conversations.byNumber(phone).orElseThrow().id();
+      String id =
+          TestCarers.says(
+              conversations,
+              "SMaccess" + first + of,
+              phone,
+              of == Of.NO_TEAM ? "i need a break from caring" : "can i talk to a person please");
       ids.put(of, id);
       if (of == Of.APART || of == Of.NEIGHBOURS) {
         String team = of == Of.APART ? "young-carers" : "neighbours";

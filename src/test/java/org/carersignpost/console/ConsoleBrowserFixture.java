@@ -8,17 +8,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.Chromium;
 import org.carersignpost.conversation.ConversationView;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.MessageView;
-import org.carersignpost.conversation.Received;
-import org.carersignpost.dialogue.Channel;
-import org.carersignpost.dialogue.InboundMessage;
-import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.conversation.TestCarers;
 import org.carersignpost.staff.Role;
 import org.carersignpost.staff.TestAccounts;
 import org.junit.jupiter.api.AfterAll;
@@ -88,16 +84,7 @@ abstract class ConsoleBrowserFixture {
   /// A number for each test, so that no conversation is met twice.
   String says(int number, String words) {
     String e164 = "+447700900" + number;
-    conversations.take(
-        new Received(
-            new MessageId("SMbrowser" + MESSAGES.incrementAndGet()),
-            Channel.SMS,
-            InboundMessage.Sender.MOBILE,
-            Optional.of(e164),
-            words,
-            0,
-            Optional.empty()));
-    return conversations.byNumber(e164).orElseThrow().id();
+    return TestCarers.says(conversations, "SMbrowser" + MESSAGES.incrementAndGet(), e164, words);
   }
 
   Page at(BrowserContext browser, String path) {

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Optional;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.conversation.ConversationView;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.MessageView;
-import org.carersignpost.conversation.Received;
-import org.carersignpost.dialogue.Channel;
-import org.carersignpost.dialogue.InboundMessage;
-import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.conversation.TestCarers;
 import org.carersignpost.staff.Role;
 import org.carersignpost.staff.TestAccounts;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,16 +40,7 @@ class ConversationFormsTests {
   }
 
   private String says(String number, String id, String words) {
-    conversations.take(
-        new Received(
-            new MessageId(id),
-            Channel.SMS,
-            InboundMessage.Sender.MOBILE,
-            Optional.of(number),
-            words,
-            0,
-            Optional.empty()));
-    return conversations.byNumber(number).orElseThrow().id();
+    return TestCarers.says(conversations, id, number, words);
   }
 
   private static String page(String id) {

@@ -6,13 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Optional;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.conversation.Conversations;
-import org.carersignpost.conversation.Received;
-import org.carersignpost.dialogue.Channel;
-import org.carersignpost.dialogue.InboundMessage;
-import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.conversation.TestCarers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,15 +26,7 @@ class ConversationsApiTests {
 
   @BeforeEach
   void aCarerAsksForAPerson() {
-    conversations.take(
-        new Received(
-            new MessageId("SMapi1"),
-            Channel.SMS,
-            InboundMessage.Sender.MOBILE,
-            Optional.of(PHONE),
-            "can i talk to a person please",
-            0,
-            Optional.empty()));
+    TestCarers.says(conversations, "SMapi1", PHONE, "can i talk to a person please");
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -20,11 +20,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.carersignpost.conversation.Conversations;
-import org.carersignpost.conversation.Received;
+import org.carersignpost.conversation.TestCarers;
 import org.carersignpost.conversation.TestRedis;
-import org.carersignpost.dialogue.Channel;
-import org.carersignpost.dialogue.InboundMessage;
-import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.staff.ApiTokens;
 import org.carersignpost.staff.Role;
 import org.carersignpost.staff.StaffMember;
@@ -76,16 +73,7 @@ class TwoCopiesTests {
   /// A carer texts one copy and asks for a person.
   private static String carer(String number) {
     Conversations conversations = one.getBean(Conversations.class);
-    conversations.take(
-        new Received(
-            new MessageId("SM" + number),
-            Channel.SMS,
-            InboundMessage.Sender.MOBILE,
-            Optional.of(number),
-            "can i talk to a person please",
-            0,
-            Optional.empty()));
-    return conversations.byNumber(number).orElseThrow().id();
+    return TestCarers.says(conversations, "SM" + number, number, "can i talk to a person please");
   }
 
   private static HttpRequest.Builder request(

@@ -2,7 +2,7 @@ package org.carersignpost.conversation;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.carersignpost.conversation.TestService.text;
+import static org.carersignpost.conversation.TestCarers.text;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package org.carersignpost.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.carersignpost.conversation.TestCarers.text;
 import static org.carersignpost.conversation.TestService.CARER;
 import static org.carersignpost.conversation.TestService.SECRET;
-import static org.carersignpost.conversation.TestService.text;
 
 import java.time.Duration;
 import java.time.Instant;

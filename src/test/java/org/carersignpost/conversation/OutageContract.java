@@ -2,7 +2,7 @@ package org.carersignpost.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.carersignpost.conversation.TestService.text;
+import static org.carersignpost.conversation.TestCarers.text;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -17,10 +17,7 @@ import org.carersignpost.conversation.store.Claims;
 import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.conversation.store.Drafts;
 import org.carersignpost.conversation.store.StoredConversations;
-import org.carersignpost.dialogue.Channel;
 import org.carersignpost.dialogue.Conversation;
-import org.carersignpost.dialogue.InboundMessage.Sender;
-import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.dialogue.OpeningState;
 import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.ServiceDirectory;
@@ -131,25 +128,13 @@ final class TestService implements AutoCloseable {
     servers.clear();
   }
 
-  /// A carer's text message.
-  static Received text(String id, String number, String words) {
-    return new Received(
-        new MessageId(id),
-        Channel.SMS,
-        Sender.MOBILE,
-        Optional.of(number),
-        words,
-        0,
-        Optional.empty());
-  }
-
   /// Waits until every shard answers.
   void awaitRedis() {
     TestRedis.await("Redis answers", () -> handoffs.count() >= 0);
   }
 
   Answer take(String id, String words) {
-    return conversations.take(text(id, CARER, words));
+    return conversations.take(TestCarers.text(id, CARER, words));
   }
 
   /// The conversation of the one carer of most tests.

@@ -24,7 +24,6 @@ import org.carersignpost.conversation.ConversationView;
 /// @param judged what was thought of the service's answers, by the ids of their lines
 /// @param earlier whether there are more before them
 /// @param may what the reader may do
-/// @param owed whether an answer will probably still be owed if it is closed now
 record OpenConversation(
     ConversationView view,
     String who,
@@ -40,8 +39,7 @@ record OpenConversation(
     List<TimelineLine> lines,
     Map<String, String> judged,
     boolean earlier,
-    May may,
-    boolean owed) {
+    May may) {
 
   OpenConversation {
     facts = List.copyOf(facts);

@@ -103,8 +103,7 @@ class OpenConversations {
         timeline.of(view, all ? Integer.MAX_VALUE : FEW_LINES),
         who.is(Role.SUPERVISOR) ? judged(id) : Map.of(),
         !all && known > FEW_LINES,
-        may(view, who, isOwn),
-        view.owedSince().isPresent());
+        may(view, who, isOwn));
   }
 
   private Map<String, String> judged(String id) {

@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,10 +15,7 @@ import org.carersignpost.console.ApiCalls;
 import org.carersignpost.console.ApiCalls.Caller;
 import org.carersignpost.console.StaffBrowser;
 import org.carersignpost.conversation.Conversations;
-import org.carersignpost.conversation.Received;
-import org.carersignpost.dialogue.Channel;
-import org.carersignpost.dialogue.InboundMessage;
-import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.conversation.TestCarers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,16 +65,9 @@ class OpenApiTests {
   /// A conversation that the program has taken.
   private String taken(int number) {
     String phone = "+4477009009" + (61 + number % 8);
-    conversations.take(
-        new Received(
-            new MessageId("SMopenapi" + number),
-            Channel.SMS,
-            InboundMessage.Sender.MOBILE,
-            Optional.of(phone),
-            "can i talk to a person please",
-            0,
-            Optional.empty()));
-    String id = conversations.byNumber(phone).orElseThrow().id();
+    String id =
+        TestCarers.says(
+            conversations, "SMopenapi" + number, phone, "can i talk to a person please");
     api.send(PROGRAM, "POST", "/api/v1/conversations/" + id + "/claim", "");
     return id;
   }

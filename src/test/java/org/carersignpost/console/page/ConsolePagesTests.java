@@ -8,9 +8,7 @@ import org.carersignpost.ApplicationTest;
 import org.carersignpost.console.ConsoleBrowser;
 import org.carersignpost.conversation.AnswerDeliveries;
 import org.carersignpost.conversation.Conversations;
-import org.carersignpost.conversation.Received;
-import org.carersignpost.dialogue.Channel;
-import org.carersignpost.dialogue.InboundMessage;
+import org.carersignpost.conversation.TestCarers;
 import org.carersignpost.dialogue.MessageId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,16 +29,7 @@ class ConsolePagesTests {
   }
 
   private String says(String number, String id, String words) {
-    conversations.take(
-        new Received(
-            new MessageId(id),
-            Channel.SMS,
-            InboundMessage.Sender.MOBILE,
-            Optional.of(number),
-            words,
-            0,
-            Optional.empty()));
-    return conversations.byNumber(number).orElseThrow().id();
+    return TestCarers.says(conversations, id, number, words);
   }
 
   private void logIn() throws Exception {
