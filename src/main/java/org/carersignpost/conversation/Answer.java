@@ -1,6 +1,9 @@
 package org.carersignpost.conversation;
 
 import java.util.List;
+import java.util.Optional;
+import org.carersignpost.conversation.store.Given;
+import org.carersignpost.dialogue.Spoken;
 
 /// What to say to the carer.
 ///
@@ -9,7 +12,18 @@ import java.util.List;
 ///   an hour
 /// @param stored whether the turn is in the store already; if not, it is kept safe beside it and
 ///   follows
-public record Answer(List<String> texts, boolean repeated, boolean stored) {
+/// @param spoken what a caller hears, and what comes after it; only a call has this
+public record Answer(
+    List<String> texts, boolean repeated, boolean stored, Optional<Spoken> spoken) {
+
+  /// An answer in writing.
+  public Answer(List<String> texts, boolean repeated, boolean stored) {
+    this(texts, repeated, stored, Optional.empty());
+  }
+
+  static Answer of(Given given, boolean repeated, boolean stored) {
+    return new Answer(given.texts(), repeated, stored, given.spoken());
+  }
 
   public Answer {
     texts = List.copyOf(texts);

@@ -3,7 +3,8 @@ package org.carersignpost.conversation;
 import java.util.List;
 import java.util.Optional;
 import org.carersignpost.conversation.store.TakenTurn;
-import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.dialogue.CallStep;
+import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.privacy.Pseudonyms;
 
 /// Under which names a carer may be stored.
@@ -18,10 +19,12 @@ final class CarerNames {
 
   /// The pseudonyms of a number, the current first.
   ///
-  /// A withheld number has one made for the message alone, so that nothing is remembered of it; it
-  /// is made from the id, so that the same message finds the same answer when it is sent twice.
-  List<String> of(Optional<String> e164, MessageId message) {
-    return of(e164.orElseGet(() -> WITHHELD + message.value()));
+  /// A withheld number has one made for the message or the call alone, so that nothing else is
+  /// remembered of it; it is made from the id, so that the same message finds the same answer when
+  /// it is sent twice.
+  List<String> of(Optional<String> e164, InboundMessage message) {
+    String alone = message.call().map(CallStep::call).orElseGet(() -> message.id().value());
+    return of(e164.orElseGet(() -> WITHHELD + alone));
   }
 
   /// The pseudonyms of a number that was not withheld.
@@ -31,6 +34,6 @@ final class CarerNames {
 
   /// The pseudonyms of whoever said this.
   List<String> of(TakenTurn taken) {
-    return of(taken.number(), taken.message().id());
+    return of(taken.number(), taken.message());
   }
 }

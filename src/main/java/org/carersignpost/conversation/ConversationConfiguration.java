@@ -16,8 +16,10 @@ import org.carersignpost.conversation.store.Reviews;
 import org.carersignpost.conversation.store.StoredConversations;
 import org.carersignpost.dialogue.Dialogue;
 import org.carersignpost.dialogue.OpeningState;
+import org.carersignpost.dialogue.Phones;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Slots;
+import org.carersignpost.dialogue.call.CallFlow;
 import org.carersignpost.handoff.ChangeFeed;
 import org.carersignpost.handoff.Changes;
 import org.carersignpost.handoff.HandoffProperties;
@@ -71,17 +73,18 @@ class ConversationConfiguration {
   @Bean
   Mind mind(
       Understanding understanding,
-      Dialogue dialogue,
+      CallFlow calls,
       Knowledge knowledge,
       Teams teams,
       @Value("${signpost.zone:Europe/London}") ZoneId zone) {
     return new Mind(
-        understanding::interpret, dialogue::take, directories(knowledge), routing(teams), zone);
+        understanding::interpret, calls::take, directories(knowledge), routing(teams), zone);
   }
 
   @Bean
-  Dialogue dialogue(Knowledge knowledge) {
-    return new Dialogue(knowledge.prompts());
+  CallFlow callFlow(Knowledge knowledge) {
+    Dialogue dialogue = new Dialogue(knowledge.prompts());
+    return new CallFlow(dialogue, knowledge.prompts(), knowledge.menu());
   }
 
   @Bean
@@ -236,6 +239,11 @@ class ConversationConfiguration {
       @Override
       public OpeningState at(String team, LocalDateTime now) {
         return teams.at(team, now);
+      }
+
+      @Override
+      public Phones phones(String team) {
+        return Phones.NONE;
       }
     };
   }

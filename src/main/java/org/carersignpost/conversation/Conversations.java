@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.carersignpost.conversation.store.ConversationStore;
+import org.carersignpost.conversation.store.Given;
 import org.carersignpost.conversation.store.Loaded;
 import org.carersignpost.conversation.store.Saved;
 import org.carersignpost.conversation.store.StoreAwayException;
@@ -78,11 +79,11 @@ public class Conversations {
   public Answer take(Received received) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     InboundMessage message = received.at(now);
-    Optional<List<String>> unstored = outage.answered(message.id());
+    Optional<Given> unstored = outage.answered(message.id());
     if (unstored.isPresent()) {
-      return new Answer(unstored.get(), true, false);
+      return Answer.of(unstored.get(), true, false);
     }
-    List<String> pseudonyms = names.of(received.e164(), message.id());
+    List<String> pseudonyms = names.of(received.e164(), message);
     Patience patience = new Patience();
     Optional<Loaded> loaded = ask(message.id(), patience, () -> load(pseudonyms, message.id()));
     if (loaded.isEmpty()) {
@@ -91,7 +92,7 @@ public class Conversations {
     return loaded
         .get()
         .answer()
-        .map(texts -> new Answer(texts, true, true))
+        .map(given -> Answer.of(given, true, true))
         .orElseGet(() -> answer(received, message, loaded.get(), patience));
   }
 
@@ -198,10 +199,10 @@ public class Conversations {
       }
       switch (saved.get()) {
         case Saved.Done _ -> {
-          return new Answer(taken.turn().texts(), false, true);
+          return Answer.of(Given.of(taken.turn()), false, true);
         }
-        case Saved.Known(var texts) -> {
-          return new Answer(texts, true, true);
+        case Saved.Known(var given) -> {
+          return Answer.of(given, true, true);
         }
         case Saved.Lost(var now) -> {
           onto = lost == 0 ? now : laterOr(now, message.id(), patience, lost);

@@ -3,7 +3,6 @@ package org.carersignpost.conversation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.carersignpost.dialogue.Conversation;
@@ -79,19 +78,12 @@ final class Fault {
           case Ownership.Waiting waiting -> waiting;
           case Ownership.Staff staff -> staff;
         };
-    return new Conversation(
-        before.id(),
-        ownership,
-        before.routing(),
-        priority,
-        before.slots(),
-        before.topics(),
-        before.offer(),
-        before.question(),
-        before.misses(),
-        before.noticeGiven(),
-        optedOut,
-        before.lastTexts(),
-        Optional.of(message.at()));
+    return before
+        .draft()
+        .ownership(ownership)
+        .priority(priority)
+        .optedOut(optedOut)
+        .lastMessageAt(message.at())
+        .done();
   }
 }

@@ -3,14 +3,19 @@ package org.carersignpost.conversation;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.carersignpost.conversation.store.TakenTurn;
 import org.carersignpost.dialogue.Circumstances;
 import org.carersignpost.dialogue.Conversation;
+import org.carersignpost.dialogue.Heard;
 import org.carersignpost.dialogue.InboundMessage;
+import org.carersignpost.dialogue.Intent;
 import org.carersignpost.dialogue.Interpretation;
 import org.carersignpost.dialogue.OpeningState;
+import org.carersignpost.dialogue.Phones;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Slots;
 import org.carersignpost.dialogue.TopicScore;
@@ -24,6 +29,11 @@ import org.slf4j.LoggerFactory;
 /// person is asked to look, and one line of the log names the message.
 final class Mind {
   private static final Logger LOG = LoggerFactory.getLogger(Mind.class);
+
+  /// What keys and silence mean is for the call to say.
+  private static final Interpretation NOTHING_SAID =
+      new Interpretation(
+          List.of(), Intent.Talk.UNCLEAR, 1, List.of(), Slots.NONE, OptionalInt.empty(), false);
 
   private final Interpreter interpreter;
   private final Decider decider;
@@ -68,6 +78,9 @@ final class Mind {
 
     /// Whether that team is at work at a local time, and else when next.
     OpeningState at(String team, LocalDateTime now);
+
+    /// Whether somebody of that team can be rung now.
+    Phones phones(String team);
   }
 
   /// Where the services of the moment come from.
@@ -81,6 +94,9 @@ final class Mind {
 
   /// What a message means, to be decided upon.
   Thought about(InboundMessage message, Optional<String> number, Conversation before) {
+    if (message.call().filter(step -> !(step.heard() instanceof Heard.Words)).isPresent()) {
+      return new Thought(message, number, NOTHING_SAID);
+    }
     try {
       return new Thought(message, number, interpreter.interpret(message.utterance(), before));
     } catch (RuntimeException | StackOverflowError e) {
@@ -120,13 +136,24 @@ final class Mind {
               before,
               message,
               meaning,
-              new Circumstances(now, team, routing.at(team, now), hasMemory, directories.version()),
+              new Circumstances(
+                  now,
+                  team,
+                  routing.at(team, now),
+                  hasMemory,
+                  phones(team, hasMemory),
+                  directories.version()),
               directories.directory());
         } catch (RuntimeException | StackOverflowError e) {
           failed(e);
         }
       }
       return Fault.turn(before, message, meaning);
+    }
+
+    /// Whom to ring is looked up for callers only.
+    private Phones phones(String team, boolean hasMemory) {
+      return message.call().isPresent() && hasMemory ? routing.phones(team) : Phones.NONE;
     }
 
     /// The team that a staff member chose, or the one that fits what is known with this message.

@@ -1,9 +1,9 @@
 package org.carersignpost.conversation;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carersignpost.conversation.store.Given;
 import org.carersignpost.conversation.store.TakenTurn;
 import org.carersignpost.dialogue.MessageId;
 
@@ -14,12 +14,12 @@ final class Outage {
   private static final int MOST_ANSWERS = 10_000;
 
   private final Spool spool;
-  private final Map<MessageId, List<String>> answers =
+  private final Map<MessageId, Given> answers =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<MessageId, List<String>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<MessageId, Given> eldest) {
           return size() > MOST_ANSWERS;
         }
       };
@@ -27,11 +27,11 @@ final class Outage {
   /// Knows at once what a process before this one left in the spool.
   Outage(Spool spool) {
     this.spool = spool;
-    spool.recover(taken -> answers.put(taken.message().id(), taken.turn().texts()));
+    spool.recover(taken -> answers.put(taken.message().id(), Given.of(taken.turn())));
   }
 
   /// The words of a message that was answered but is not stored yet.
-  synchronized Optional<List<String>> answered(MessageId message) {
+  synchronized Optional<Given> answered(MessageId message) {
     return Optional.ofNullable(answers.get(message));
   }
 
@@ -40,14 +40,15 @@ final class Outage {
   /// @return the words that count
   synchronized Answer keep(TakenTurn taken) {
     MessageId message = taken.message().id();
-    List<String> before = answers.get(message);
+    Given before = answers.get(message);
     if (before != null) {
-      return new Answer(before, true, false);
+      return Answer.of(before, true, false);
     }
     // A turn that the spool will not take is answered all the same: silence would be worse.
     spool.append(taken);
-    answers.put(message, taken.turn().texts());
-    return new Answer(taken.turn().texts(), false, false);
+    Given given = Given.of(taken.turn());
+    answers.put(message, given);
+    return Answer.of(given, false, false);
   }
 
   /// The turn is in the store now, which knows the words from here on.

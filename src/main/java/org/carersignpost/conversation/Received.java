@@ -2,6 +2,7 @@ package org.carersignpost.conversation;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.carersignpost.dialogue.CallStep;
 import org.carersignpost.dialogue.Channel;
 import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.InboundMessage.OptOut;
@@ -17,6 +18,7 @@ import org.carersignpost.dialogue.MessageId;
 /// @param utterance the carer's words; whatever exceeds 1,600 characters is dropped
 /// @param mediaCount pictures or sounds that came along
 /// @param optOut the opt-out word that the network recognised, if it was one
+/// @param call which step of a call it is; empty for a text
 public record Received(
     MessageId id,
     Channel channel,
@@ -24,8 +26,21 @@ public record Received(
     Optional<String> e164,
     String utterance,
     int mediaCount,
-    Optional<OptOut> optOut) {
+    Optional<OptOut> optOut,
+    Optional<CallStep> call) {
   private static final int MOST_CHARACTERS = 1_600;
+
+  /// A text.
+  public Received(
+      MessageId id,
+      Channel channel,
+      Sender from,
+      Optional<String> e164,
+      String utterance,
+      int mediaCount,
+      Optional<OptOut> optOut) {
+    this(id, channel, from, e164, utterance, mediaCount, optOut, Optional.empty());
+  }
 
   public Received {
     if (from == Sender.WITHHELD || e164.isEmpty()) {
@@ -37,7 +52,7 @@ public record Received(
 
   /// The message as the dialogue sees it.
   InboundMessage at(Instant instant) {
-    return new InboundMessage(id, channel, from, instant, utterance, mediaCount, optOut);
+    return new InboundMessage(id, channel, from, instant, utterance, mediaCount, optOut, call);
   }
 
   private static String cut(String words) {

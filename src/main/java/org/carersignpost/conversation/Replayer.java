@@ -8,6 +8,7 @@ import org.carersignpost.conversation.store.Loaded;
 import org.carersignpost.conversation.store.Saved;
 import org.carersignpost.conversation.store.StoreAwayException;
 import org.carersignpost.conversation.store.TakenTurn;
+import org.carersignpost.dialogue.Calling;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.Ownership;
 import org.carersignpost.dialogue.Turn;
@@ -84,7 +85,7 @@ final class Replayer {
         taken.message(),
         taken.number(),
         taken.meaning(),
-        new Turn(next, turn.texts(), turn.effects(), turn.decidedBy()));
+        new Turn(next, turn.texts(), turn.effects(), turn.decidedBy(), turn.spoken()));
   }
 
   private static Conversation merged(Conversation stored, Conversation decided, Instant at) {
@@ -108,7 +109,16 @@ final class Replayer {
         stored.noticeGiven() || decided.noticeGiven(),
         newer.optedOut(),
         newer.lastTexts().isEmpty() ? older.lastTexts() : newer.lastTexts(),
-        newer.lastMessageAt().or(older::lastMessageAt));
+        newer.lastMessageAt().or(older::lastMessageAt),
+        merged(stored.calling(), newer.calling()));
+  }
+
+  /// A call that has ended meanwhile is not begun again, and no wish is lost.
+  private static Calling merged(Calling stored, Calling newer) {
+    return new Calling(
+        stored.call().flatMap(_ -> newer.call()),
+        newer.textsWelcome().or(stored::textsWelcome),
+        newer.callBack().or(stored::callBack));
   }
 
   /// Whoever has the conversation keeps it and owes an answer; asking for a person, or writing

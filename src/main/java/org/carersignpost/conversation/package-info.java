@@ -4,6 +4,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "dialogue",
+      "dialogue :: call",
       "understanding",
       "knowledge",
       "handoff",

@@ -9,10 +9,12 @@ import java.time.LocalDateTime;
 /// @param team whether a person of that team is at work, and else when one will be
 /// @param hasMemory false while conversations cannot be stored, so that nothing is promised which
 ///   must be remembered
+/// @param phones whether somebody can be rung; looked at only while somebody calls
 /// @param knowledgeVersion names the state of the knowledge base that answered
 public record Circumstances(
     LocalDateTime now,
     String teamName,
     OpeningState team,
     boolean hasMemory,
+    Phones phones,
     String knowledgeVersion) {}

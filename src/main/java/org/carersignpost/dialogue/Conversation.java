@@ -20,7 +20,8 @@ import java.util.Optional;
 /// @param noticeGiven whether the first-contact notice has been sent
 /// @param optedOut whether we may not start anything
 /// @param lastTexts our last words, for `again`, at most three texts
-/// @param lastMessageAt when the carer last wrote
+/// @param lastMessageAt when the carer last wrote or spoke
+/// @param calling what is remembered of their calls
 public record Conversation(
     ConversationId id,
     Ownership ownership,
@@ -34,7 +35,8 @@ public record Conversation(
     boolean noticeGiven,
     boolean optedOut,
     List<String> lastTexts,
-    Optional<Instant> lastMessageAt) {
+    Optional<Instant> lastMessageAt,
+    Calling calling) {
 
   private static final int MOST_TOPICS = 5;
 
@@ -58,7 +60,8 @@ public record Conversation(
         false,
         false,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Calling.NONE);
   }
 
   /// A copy to change.
@@ -100,7 +103,7 @@ public record Conversation(
     }
   }
 
-  /// A conversation being changed within one decision; it never leaves the dialogue.
+  /// A conversation being changed step by step.
   public static final class Draft {
     private final ConversationId id;
     private Ownership ownership;
@@ -115,6 +118,7 @@ public record Conversation(
     private boolean optedOut;
     private List<String> lastTexts;
     private Optional<Instant> lastMessageAt;
+    private Calling calling;
 
     private Draft(Conversation from) {
       id = from.id;
@@ -130,83 +134,93 @@ public record Conversation(
       optedOut = from.optedOut;
       lastTexts = from.lastTexts;
       lastMessageAt = from.lastMessageAt;
+      calling = from.calling;
     }
 
-    Ownership ownership() {
+    public Ownership ownership() {
       return ownership;
     }
 
-    Draft ownership(Ownership value) {
+    public Draft ownership(Ownership value) {
       ownership = value;
       return this;
     }
 
-    Draft routing(Routing value) {
+    public Draft routing(Routing value) {
       routing = Optional.of(value);
       return this;
     }
 
-    Draft noRouting() {
+    public Draft noRouting() {
       routing = Optional.empty();
       return this;
     }
 
-    Draft priority(Priority value) {
+    public Draft priority(Priority value) {
       priority = value;
       return this;
     }
 
-    Draft slots(Slots value) {
+    public Draft slots(Slots value) {
       slots = value;
       return this;
     }
 
-    Draft topics(List<String> value) {
+    public Draft topics(List<String> value) {
       topics = value;
       return this;
     }
 
-    Draft offer(Offer value) {
+    public Draft offer(Offer value) {
       offer = Optional.of(value);
       return this;
     }
 
-    Draft question(Question value) {
+    public Draft question(Question value) {
       question = Optional.of(value);
       return this;
     }
 
-    Draft noQuestion() {
+    public Draft noQuestion() {
       question = Optional.empty();
       return this;
     }
 
-    Draft misses(int value) {
+    public Draft misses(int value) {
       misses = value;
       return this;
     }
 
-    Draft noticeGiven() {
+    public Draft noticeGiven() {
       noticeGiven = true;
       return this;
     }
 
-    Draft optedOut(boolean value) {
+    public Draft optedOut(boolean value) {
       optedOut = value;
       return this;
     }
 
-    Draft lastTexts(List<String> value) {
+    public Draft lastTexts(List<String> value) {
       lastTexts = value;
       return this;
     }
 
-    Draft lastMessageAt(Instant value) {
+    public Draft lastMessageAt(Instant value) {
       lastMessageAt = Optional.of(value);
       return this;
     }
 
-    Conversation done() {
+    public Calling calling() {
+      return calling;
+    }
+
+    public Draft calling(Calling value) {
+      calling = value;
+      return this;
+    }
+
+    public Conversation done() {
       return new Conversation(
           id,
           ownership,
@@ -220,7 +234,8 @@ public record Conversation(
           noticeGiven,
           optedOut,
           lastTexts,
-          lastMessageAt);
+          lastMessageAt,
+          calling);
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// only then what was asked.
 public final class Dialogue {
   /// Thanks and goodbyes are this sure; with anything else beside them they are less.
-  private static final double CLEARLY = 0.95;
+  static final double CLEARLY = 0.95;
 
   private static final int MOST_LAST_TEXTS = 3;
 
@@ -92,15 +92,18 @@ public final class Dialogue {
     }
     Conversation.Draft next = decision.next().lastMessageAt(moment.message().at());
     route(next, moment);
-    if (!texts.isEmpty()) {
+    if (moment.isCall()) {
+      // Whoever texts after a call gets what was said there written anew.
+      next.lastTexts(List.of());
+    } else if (!texts.isEmpty()) {
       next.lastTexts(texts.stream().limit(MOST_LAST_TEXTS).map(Gsm7::plain).toList());
       if (noticeIsDue(moment, policy)) {
         texts.add(moment.prompts().text(Prompt.NOTICE_FIRST));
         next.noticeGiven();
       }
     }
-    return new Turn(
-        next.done(), texts.stream().map(Gsm7::plain).toList(), decision.effects(), policy);
+    List<String> said = moment.isCall() ? texts : texts.stream().map(Gsm7::plain).toList();
+    return new Turn(next.done(), said, decision.effects(), policy);
   }
 
   /// Whoever waits belongs to the team that fits what is known by now, unless staff chose another;

@@ -8,11 +8,17 @@ public sealed interface Effect {
   ///
   /// @param priority how soon
   /// @param reason why: `asked`, `risk.suicide`, `possible.suicide`, `misunderstood`, `language`,
-  ///   `complaint`, `returned` (after staff had closed it owing an answer)
+  ///   `complaint`, `returned` (after staff had closed it owing an answer), `call_back`,
+  ///   `voicemail:<recording>`, `call`
   record Handoff(Priority priority, String reason) implements Effect {}
 
   /// Nothing that we start may be sent to this number any more.
   record OptOut() implements Effect {}
+
+  /// Something that the carer asked for must be sent to them as a text.
+  ///
+  /// @param text at most two segments
+  record SendText(String text) implements Effect {}
 
   /// The number may be written to again.
   record OptIn() implements Effect {}

@@ -15,16 +15,16 @@ final class FallbackPolicy implements Policy {
     Conversation.Draft next = moment.conversation().draft();
     if (message.utterance().chars().noneMatch(Character::isLetterOrDigit)) {
       Prompt prompt = message.mediaCount() > 0 ? Prompt.MESSAGE_PICTURE : Prompt.MESSAGE_BLANK;
-      return Optional.of(Decision.say(next, moment.prompts().text(prompt)));
+      return Optional.of(Decision.say(next, moment.say(prompt)));
     }
     int misses = moment.conversation().misses() + 1;
     if (misses >= 2) {
       return Optional.of(
           Decision.say(
               next.misses(misses).question(Conversation.Question.PERSON),
-              moment.prompts().text(Prompt.UNCLEAR_SECOND, CouncilLines.of(moment))));
+              moment.say(Prompt.UNCLEAR_SECOND, CouncilLines.of(moment))));
     }
     Prompt prompt = moment.is(Intent.Talk.OUT_OF_SCOPE) ? Prompt.SCOPE_OUT : Prompt.UNCLEAR_FIRST;
-    return Optional.of(Decision.say(next.misses(misses), moment.prompts().text(prompt)));
+    return Optional.of(Decision.say(next.misses(misses), moment.say(prompt)));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param utterance the carer's words, at most 1,600 characters, perhaps blank
 /// @param mediaCount pictures or sounds that came along, which nobody here looks at
 /// @param optOut what the network has already done about it, if it was an opt-out word
+/// @param call which step of a call it is; empty for a text
 public record InboundMessage(
     MessageId id,
     Channel channel,
@@ -19,7 +20,20 @@ public record InboundMessage(
     Instant at,
     String utterance,
     int mediaCount,
-    Optional<OptOut> optOut) {
+    Optional<OptOut> optOut,
+    Optional<CallStep> call) {
+
+  /// A text.
+  public InboundMessage(
+      MessageId id,
+      Channel channel,
+      Sender from,
+      Instant at,
+      String utterance,
+      int mediaCount,
+      Optional<OptOut> optOut) {
+    this(id, channel, from, at, utterance, mediaCount, optOut, Optional.empty());
+  }
 
   /// What kind of number a message came from; it decides where an answer may go.
   public enum Sender {

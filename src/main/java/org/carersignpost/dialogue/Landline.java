@@ -14,7 +14,9 @@ final class Landline {
   /// The texts themselves for a mobile; a neutral text in their place where a landline must not
   /// hear them.
   static List<String> guarded(Moment moment, List<String> texts) {
-    if (moment.message().from() != InboundMessage.Sender.LANDLINE || texts.isEmpty()) {
+    if (moment.isCall()
+        || moment.message().from() != InboundMessage.Sender.LANDLINE
+        || texts.isEmpty()) {
       return texts;
     }
     if (moment.meaning().risk().isPresent()) {

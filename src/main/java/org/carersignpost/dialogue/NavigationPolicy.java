@@ -29,7 +29,7 @@ final class NavigationPolicy implements Policy {
         .conversation()
         .offer()
         .map(offer -> SignpostingPolicy.searchMore(moment, offer))
-        .orElseGet(() -> Decision.say(next, moment.prompts().text(Prompt.MORE_FIRST)));
+        .orElseGet(() -> Decision.say(next, moment.say(Prompt.MORE_FIRST)));
   }
 
   private static Decision details(Moment moment) {
@@ -38,20 +38,31 @@ final class NavigationPolicy implements Policy {
     List<String> shown =
         moment.conversation().offer().map(Conversation.Offer::shown).orElse(List.of());
     if (choice < 1 || choice > shown.size()) {
-      return Decision.say(next, moment.prompts().text(Prompt.DETAILS_NONE));
+      return Decision.say(next, moment.say(Prompt.DETAILS_NONE));
     }
     return moment
         .directory()
         .signpost(shown.get(choice - 1), moment.circumstances().now())
         .map(signpost -> Decision.say(next, Details.of(signpost, moment)))
-        .orElseGet(() -> Decision.say(next, moment.prompts().text(Prompt.DETAILS_NONE)));
+        .orElseGet(() -> Decision.say(next, moment.say(Prompt.DETAILS_NONE)));
+  }
+
+  /// What was last offered on the phone, for whoever texts after a call.
+  private static Decision writtenAnew(Moment moment, Conversation.Draft next) {
+    List<Signpost> shown =
+        moment.conversation().offer().map(Conversation.Offer::shown).orElse(List.of()).stream()
+            .flatMap(id -> moment.directory().signpost(id, moment.circumstances().now()).stream())
+            .toList();
+    return Decision.say(
+        next,
+        shown.isEmpty()
+            ? moment.say(Prompt.AGAIN_NOTHING)
+            : Answer.services(moment, shown, Optional.empty()).text());
   }
 
   private static Decision again(Moment moment) {
     Conversation.Draft next = moment.conversation().draft().misses(0);
     List<String> last = moment.conversation().lastTexts();
-    return last.isEmpty()
-        ? Decision.say(next, moment.prompts().text(Prompt.AGAIN_NOTHING))
-        : new Decision(next, last, List.of());
+    return last.isEmpty() ? writtenAnew(moment, next) : new Decision(next, last, List.of());
   }
 }

@@ -6,8 +6,8 @@ import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
-/// Says when somewhere is open, in the few words a text has room for.
-final class OpeningWords {
+/// Says when somewhere is open: in the few words a text has room for, and for the ear.
+public final class OpeningWords {
   private static final int LONGEST_WORDS = 30;
 
   private OpeningWords() {}
@@ -48,6 +48,26 @@ final class OpeningWords {
     }
     String month = day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK);
     return weekday + " " + day.getDayOfMonth() + " " + month + " " + time;
+  }
+
+  /// The same for the ear: `5pm`, `tomorrow at 9am`, `on Monday at 9am`, `on Monday 4 January at
+  /// 9am`.
+  public static String spoken(LocalDateTime at, LocalDate today) {
+    LocalDate day = at.toLocalDate();
+    String time = time(at.toLocalTime());
+    boolean isMidnight = at.toLocalTime().equals(LocalTime.MIDNIGHT);
+    if (day.equals(today) || (isMidnight && day.equals(today.plusDays(1)))) {
+      return time;
+    }
+    if (day.equals(today.plusDays(1))) {
+      return "tomorrow at " + time;
+    }
+    String weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK);
+    if (day.isBefore(today.plusDays(7))) {
+      return "on " + weekday + " at " + time;
+    }
+    String month = day.getMonth().getDisplayName(TextStyle.FULL, Locale.UK);
+    return "on " + weekday + " " + day.getDayOfMonth() + " " + month + " at " + time;
   }
 
   private static String time(LocalTime time) {

@@ -25,14 +25,14 @@ final class OptOutPolicy implements Policy {
       return Optional.of(
           new Decision(
               next.optedOut(true).noQuestion(),
-              List.of(moment.prompts().text(Prompt.STOP_DONE)),
+              List.of(moment.say(Prompt.STOP_DONE)),
               List.of(new Effect.OptOut())));
     }
     if (start) {
       return Optional.of(
           new Decision(
               next.optedOut(false),
-              List.of(moment.prompts().text(Prompt.START_DONE)),
+              List.of(moment.say(Prompt.START_DONE)),
               List.of(new Effect.OptIn())));
     }
     return done.map(help -> Decision.silence(next));

@@ -47,24 +47,19 @@ final class PersonPolicy implements Policy {
   }
 
   private static String said(Moment moment, boolean already) {
-    Prompts prompts = moment.prompts();
     if (!moment.circumstances().hasMemory()) {
-      return prompts.text(Prompt.PERSON_NO_MEMORY, CouncilLines.of(moment));
+      return moment.say(Prompt.PERSON_NO_MEMORY, CouncilLines.of(moment));
     }
     if (already && moment.teamIsOpen()) {
-      return prompts.text(Prompt.PERSON_ALREADY);
+      return moment.say(Prompt.PERSON_ALREADY);
     }
     return switch (moment.circumstances().team()) {
-      case OpeningState.Open open -> prompts.text(Prompt.PERSON_OPEN);
-      case OpeningState.Always always -> prompts.text(Prompt.PERSON_OPEN);
+      case OpeningState.Open open -> moment.say(Prompt.PERSON_OPEN);
+      case OpeningState.Always always -> moment.say(Prompt.PERSON_OPEN);
       case OpeningState.Closed(var opensAt) ->
-          prompts.text(
-              Prompt.PERSON_CLOSED,
-              Map.of(
-                  "when",
-                  OpeningWords.moment(opensAt, moment.circumstances().now().toLocalDate())));
-      case OpeningState.ClosedToday closed -> prompts.text(Prompt.PERSON_UNKNOWN_HOURS);
-      case OpeningState.Unknown unknown -> prompts.text(Prompt.PERSON_UNKNOWN_HOURS);
+          moment.say(Prompt.PERSON_CLOSED, Map.of("when", moment.when(opensAt)));
+      case OpeningState.ClosedToday closed -> moment.say(Prompt.PERSON_UNKNOWN_HOURS);
+      case OpeningState.Unknown unknown -> moment.say(Prompt.PERSON_UNKNOWN_HOURS);
     };
   }
 }

@@ -45,6 +45,21 @@ public final class Prompts {
     return fill(form(prompt.key()).text(), values);
   }
 
+  /// The spoken form with its placeholders filled.
+  public String speech(Prompt prompt, Map<String, String> values) {
+    return fill(form(prompt.key()).speech(), values);
+  }
+
+  /// The fixed reply to a danger of this kind for the ear, with the councils' lines filled in.
+  public String riskSpeech(String kind, Map<String, String> values) {
+    return fill(form("risk." + kind).speech(), values);
+  }
+
+  /// The numbers of that reply once more, for whoever has to write them down.
+  public String riskNumbers(String kind, Map<String, String> values) {
+    return fill(form("numbers." + kind).speech(), values);
+  }
+
   /// The fixed reply to a danger of this kind, with the councils' lines filled in.
   public String risk(String kind, Map<String, String> values) {
     return fill(form("risk." + kind).text(), values);

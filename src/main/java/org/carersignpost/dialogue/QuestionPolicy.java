@@ -28,7 +28,7 @@ final class QuestionPolicy implements Policy {
         ? Optional.of(
             Decision.say(
                 moment.conversation().draft().noQuestion().misses(0),
-                moment.prompts().text(Prompt.PLACE_UNKNOWN)))
+                moment.say(Prompt.PLACE_UNKNOWN)))
         : Optional.empty();
   }
 
@@ -48,6 +48,6 @@ final class QuestionPolicy implements Policy {
         .orElseGet(() ->
             Decision.say(
                 moment.conversation().draft().misses(0),
-                moment.prompts().text(Prompt.PLACE_NOTED, Map.of("place", place.name()))));
+                moment.say(Prompt.PLACE_NOTED, Map.of("place", place.name()))));
   }
 }

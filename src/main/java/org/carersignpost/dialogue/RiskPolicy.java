@@ -33,7 +33,7 @@ final class RiskPolicy implements Policy {
       effects.add(new Effect.OptOut());
     }
     next.topics(Topics.remembered(moment));
-    return new Decision(next, List.of(text(moment, risk)), effects);
+    return new Decision(next, texts(moment, risk), effects);
   }
 
   /// A polite wish to be left alone is not read into a cry for help; a bare keyword is obeyed as
@@ -42,10 +42,18 @@ final class RiskPolicy implements Policy {
     return moment.message().optOut().filter(InboundMessage.OptOut.STOP::equals).isPresent();
   }
 
+  /// On the phone the numbers are said once more.
+  private static List<String> texts(Moment moment, Risk risk) {
+    String text = text(moment, risk);
+    return moment.isCall()
+        ? List.of(text, moment.sayNumbers(kindFor(moment, risk), CouncilLines.of(moment)))
+        : List.of(text);
+  }
+
   private static String text(Moment moment, Risk risk) {
-    String reply = moment.prompts().risk(kindFor(moment, risk), CouncilLines.of(moment));
+    String reply = moment.sayRisk(kindFor(moment, risk), CouncilLines.of(moment));
     String withNext = reply + " " + next(moment);
-    return Gsm7.septets(withNext) <= MOST_SEPTETS ? withNext : reply;
+    return moment.isCall() || Gsm7.septets(withNext) <= MOST_SEPTETS ? withNext : reply;
   }
 
   /// Whoever hurts a child, the child is told what is there for children.
@@ -60,14 +68,8 @@ final class RiskPolicy implements Policy {
     }
     return switch (moment.circumstances().team()) {
       case OpeningState.Closed(var opensAt) ->
-          moment
-              .prompts()
-              .text(
-                  Prompt.RISK_NEXT_CLOSED,
-                  Map.of(
-                      "when",
-                      OpeningWords.moment(opensAt, moment.circumstances().now().toLocalDate())));
-      default -> moment.prompts().text(Prompt.RISK_NEXT_OPEN);
+          moment.say(Prompt.RISK_NEXT_CLOSED, Map.of("when", moment.when(opensAt)));
+      default -> moment.say(Prompt.RISK_NEXT_OPEN);
     };
   }
 }

@@ -27,6 +27,15 @@ public interface ServiceDirectory {
     CHILD
   }
 
+  /// The postcode districts whose letters and digits are these keys: `7623` is SO23.
+  ///
+  /// @param keys the first part of a postcode, or a whole one, as typed on a phone's keypad
+  /// @return the likeliest first, at most four; none if the keys spell no district that is known
+  List<Place> placesOnKeypad(String keys);
+
+  /// A place by its name as we say it, if it is known.
+  Optional<Place> place(String name);
+
   /// The topic's name in the middle of a sentence, such as `a break from caring`.
   String labelOf(String topic);
 

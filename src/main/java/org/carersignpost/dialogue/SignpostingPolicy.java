@@ -14,6 +14,9 @@ import java.util.Set;
 final class SignpostingPolicy implements Policy {
   private static final int AT_ONCE = 2;
 
+  /// Nobody can keep two numbers in mind that they have only heard.
+  private static final int AT_ONCE_SPOKEN = 1;
+
   @Override
   public String name() {
     return "signposting";
@@ -45,9 +48,9 @@ final class SignpostingPolicy implements Policy {
     if (found.services().isEmpty()) {
       return Decision.say(
           next.question(Conversation.Question.PERSON),
-          moment.prompts().text(Prompt.MORE_NONE, CouncilLines.of(moment)));
+          moment.say(Prompt.MORE_NONE, CouncilLines.of(moment)));
     }
-    Answer answer = Answer.services(moment, found.services(), Optional.empty());
+    Answer answer = services(moment, found, Optional.empty());
     return Decision.say(next.offer(shown(offer, answer)), answer.text());
   }
 
@@ -58,43 +61,62 @@ final class SignpostingPolicy implements Policy {
     ServiceDirectory.Found found = find(moment, offer);
     if (found.services().isEmpty() && found.guide().isEmpty()) {
       return Decision.say(
-          next.offer(offer), moment.prompts().text(Prompt.ANSWER_NOTHING, CouncilLines.of(moment)));
+          next.offer(offer), moment.say(Prompt.ANSWER_NOTHING, CouncilLines.of(moment)));
     }
     Optional<String> question = question(moment, found, place);
     Answer answer =
         found
             .guide()
             .filter(guide -> mayUseGuide)
-            .map(guide -> Answer.guide(moment, guide))
-            .orElseGet(() -> Answer.services(moment, found.services(), question));
-    if (question.isPresent() && answer.text().endsWith(question.get())) {
+            .map(guide -> guide(moment, guide))
+            .orElseGet(() -> services(moment, found, question));
+    if (question.isPresent() && isAsked(moment, answer, question.get())) {
       next.question(Conversation.Question.PLACE);
     }
     return Decision.say(next.offer(shown(offer, answer)), answer.text());
+  }
+
+  private static Answer guide(Moment moment, Guide guide) {
+    return moment.isCall() ? SpokenAnswer.guide(moment, guide) : Answer.guide(moment, guide);
+  }
+
+  private static Answer services(
+      Moment moment, ServiceDirectory.Found found, Optional<String> question) {
+    if (!moment.isCall()) {
+      return Answer.services(moment, found.services(), question);
+    }
+    // A caller is asked for the place by the call, together with what keys do.
+    Optional<String> closing = question.filter(_ -> isPlaceKnown(moment));
+    return SpokenAnswer.service(moment, found.services().getFirst(), closing);
+  }
+
+  private static boolean isAsked(Moment moment, Answer answer, String question) {
+    return moment.isCall() ? !isPlaceKnown(moment) : answer.text().endsWith(question);
+  }
+
+  private static boolean isPlaceKnown(Moment moment) {
+    return moment.conversation().slots().place().isPresent();
   }
 
   private static Optional<String> question(
       Moment moment, ServiceDirectory.Found found, Optional<Place> place) {
     if (place.isEmpty()) {
       return found.placeMatters()
-          ? Optional.of(moment.prompts().text(Prompt.ANSWER_ASK_PLACE))
+          ? Optional.of(moment.say(Prompt.ANSWER_ASK_PLACE))
           : Optional.empty();
     }
     if (place.get().isOutside()) {
-      return Optional.of(
-          moment.prompts().text(Prompt.ANSWER_OUTSIDE, Map.of("place", place.get().name())));
+      return Optional.of(moment.say(Prompt.ANSWER_OUTSIDE, Map.of("place", place.get().name())));
     }
     return place.get().isAmbiguous() && found.placeMatters()
         ? Optional.of(
-            moment
-                .prompts()
-                .text(
-                    Prompt.PLACE_WHICH,
-                    Map.of(
-                        "place",
-                        place.get().name(),
-                        "areas",
-                        String.join(" or ", place.get().areas()))))
+            moment.say(
+                Prompt.PLACE_WHICH,
+                Map.of(
+                    "place",
+                    place.get().name(),
+                    "areas",
+                    String.join(" or ", place.get().areas()))))
         : Optional.empty();
   }
 
@@ -108,7 +130,7 @@ final class SignpostingPolicy implements Policy {
                 moment.conversation().slots(),
                 moment.circumstances().now(),
                 Set.copyOf(offer.seen()),
-                AT_ONCE));
+                moment.isCall() ? AT_ONCE_SPOKEN : AT_ONCE));
   }
 
   private static Conversation.Offer shown(Conversation.Offer offer, Answer answer) {

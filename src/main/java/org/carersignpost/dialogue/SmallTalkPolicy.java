@@ -42,14 +42,13 @@ final class SmallTalkPolicy implements Policy {
 
   private static Optional<Decision> say(Moment moment, Prompt prompt) {
     return Optional.of(
-        Decision.say(
-            moment.conversation().draft().misses(0).noQuestion(), moment.prompts().text(prompt)));
+        Decision.say(moment.conversation().draft().misses(0).noQuestion(), moment.say(prompt)));
   }
 
   private static Decision complaint(Moment moment) {
     return new Decision(
         Waiting.from(moment, Priority.NORMAL).misses(0),
-        List.of(moment.prompts().text(Prompt.COMPLAINT_REPLY)),
+        List.of(moment.say(Prompt.COMPLAINT_REPLY)),
         List.of(new Effect.Handoff(moment.conversation().priority(), "complaint")));
   }
 }

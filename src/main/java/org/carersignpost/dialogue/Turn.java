@@ -1,6 +1,7 @@
 package org.carersignpost.dialogue;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One decision: the next conversation, the words and the effects.
 ///
@@ -8,7 +9,18 @@ import java.util.List;
 /// @param texts what to say, each one text message; empty is an intended silence
 /// @param effects what must be done besides, saved together with the conversation
 /// @param decidedBy the policy that answered, for staff and editors
-public record Turn(Conversation next, List<String> texts, List<Effect> effects, String decidedBy) {
+/// @param spoken what a caller hears; the texts are then its words as they are kept
+public record Turn(
+    Conversation next,
+    List<String> texts,
+    List<Effect> effects,
+    String decidedBy,
+    Optional<Spoken> spoken) {
+
+  /// A turn that is answered in writing.
+  public Turn(Conversation next, List<String> texts, List<Effect> effects, String decidedBy) {
+    this(next, texts, effects, decidedBy, Optional.empty());
+  }
 
   public Turn {
     texts = List.copyOf(texts);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carersignpost.dialogue.CallMenu;
 import org.carersignpost.dialogue.Prompts;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Signpost;
@@ -95,6 +96,24 @@ public final class Knowledge {
   public Map<String, String> relationNames() {
     return base.taxonomy().relations().stream()
         .collect(Collectors.toUnmodifiableMap(Taxonomy.Relation::id, Taxonomy.Relation::name));
+  }
+
+  /// What callers reach with keys alone.
+  public CallMenu menu() {
+    return base.menu();
+  }
+
+  /// A sentence as it is to be read out: names as people here say them.
+  public String pronounced(String sentence) {
+    return base.pronunciations().said(sentence);
+  }
+
+  /// Words that callers are likely to say, for whoever turns their speech into words: the most
+  /// useful first.
+  ///
+  /// @param most how many
+  public List<String> spokenHints(int most) {
+    return SpokenHints.of(base, most);
   }
 
   /// Every sentence the service says.

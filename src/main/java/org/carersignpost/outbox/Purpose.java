@@ -2,8 +2,8 @@ package org.carersignpost.outbox;
 
 /// Why a text is sent; it decides what may hold it back.
 public enum Purpose {
-  /// A staff member answers now. It goes at any hour, and after an opt-out only if the carer has
-  /// written again since.
+  /// An answer: a staff member's, or details that the carer asked for. It goes at any hour, and
+  /// after an opt-out only if the carer has written again since.
   REPLY,
   /// Something that we start, later. It never goes at night, nor after an opt-out.
   FOLLOW_UP,

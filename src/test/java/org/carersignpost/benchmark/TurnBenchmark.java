@@ -16,6 +16,7 @@ import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.Interpretation;
 import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.dialogue.OpeningState;
+import org.carersignpost.dialogue.Phones;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Turn;
 import org.carersignpost.knowledge.Knowledge;
@@ -96,7 +97,7 @@ public class TurnBenchmark {
             Optional.empty()),
         understanding.interpret(utterance, before),
         new Circumstances(
-            NOW, "carers", new OpeningState.Open(NOW.withHour(17)), true, "benchmark"),
+            NOW, "carers", new OpeningState.Open(NOW.withHour(17)), true, Phones.NONE, "benchmark"),
         knowledge.directory());
   }
 }

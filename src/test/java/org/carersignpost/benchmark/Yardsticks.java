@@ -17,6 +17,7 @@ import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.Interpretation;
 import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.dialogue.OpeningState;
+import org.carersignpost.dialogue.Phones;
 import org.carersignpost.knowledge.Knowledge;
 import org.carersignpost.understanding.Understanding;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -98,7 +99,12 @@ class Yardsticks {
             message,
             meaning,
             new Circumstances(
-                now, "carers", new OpeningState.Open(now.withHour(17)), true, "benchmark"),
+                now,
+                "carers",
+                new OpeningState.Open(now.withHour(17)),
+                true,
+                Phones.NONE,
+                "benchmark"),
             knowledge.directory()));
   }
 }

@@ -89,20 +89,17 @@ final class FakeDialogue implements Mind.Interpreter, Mind.Decider {
     String text = "Heard " + said + ", number " + count + remembered;
     Conversation after =
         next.orElse(
-            new Conversation(
-                conversation.id(),
-                ownership,
-                conversation.routing(),
-                asks ? conversation.priority().or(least) : conversation.priority(),
-                conversation.slots(),
-                List.of("breaks-respite"),
-                conversation.offer(),
-                conversation.question(),
-                count,
-                true,
-                optedOut,
-                List.of(text),
-                Optional.of(message.at())));
+            conversation
+                .draft()
+                .ownership(ownership)
+                .priority(asks ? conversation.priority().or(least) : conversation.priority())
+                .topics(List.of("breaks-respite"))
+                .misses(count)
+                .noticeGiven()
+                .optedOut(optedOut)
+                .lastTexts(List.of(text))
+                .lastMessageAt(message.at())
+                .done());
     return new Turn(
         after, message.optOut().isPresent() ? List.of() : List.of(text), effects, "fake");
   }

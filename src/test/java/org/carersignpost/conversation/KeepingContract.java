@@ -11,8 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.carersignpost.dialogue.Call;
+import org.carersignpost.dialogue.CallBack;
+import org.carersignpost.dialogue.Calling;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
+import org.carersignpost.dialogue.Intent;
+import org.carersignpost.dialogue.Interpretation;
 import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.dialogue.Ownership;
 import org.carersignpost.dialogue.Place;
@@ -166,7 +172,8 @@ abstract class KeepingContract extends ConversationsFixture {
             true,
             false,
             List.of("one", "two"),
-            Optional.of(Instant.parse("2026-03-02T10:15:00.5Z")));
+            Optional.of(Instant.parse("2026-03-02T10:15:00.5Z")),
+            calling());
     service.dialogue.next = Optional.of(full);
     service.take("SM1", "i need a break");
     service.take("SM2", "and more");
@@ -176,6 +183,31 @@ abstract class KeepingContract extends ConversationsFixture {
     assertThat(summary.owner()).contains("sam");
     assertThat(summary.place()).contains("Alton");
     assertThat(summary.priority()).isEqualTo("crisis");
+  }
+
+  private static Calling calling() {
+    Interpretation half =
+        new Interpretation(
+            List.of(),
+            new Intent.Find("breaks-respite"),
+            0.5,
+            List.of(new TopicScore("breaks-respite", 0.5)),
+            Slots.NONE,
+            OptionalInt.empty(),
+            true);
+    Call call =
+        new Call(
+            "CA1",
+            Call.Asked.CONFIRM,
+            List.of("SO23", "PO23"),
+            List.of("What was said."),
+            Optional.of(new Call.Pending("a break in alton", half)),
+            1,
+            Call.Pace.SLOW);
+    return new Calling(
+        Optional.of(call),
+        Optional.of(false),
+        Optional.of(new CallBack(Instant.parse("2026-03-02T10:10:00Z"), "after six")));
   }
 
   @Test

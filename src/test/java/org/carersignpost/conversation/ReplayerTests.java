@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carersignpost.conversation.store.TakenTurn;
+import org.carersignpost.dialogue.Calling;
 import org.carersignpost.dialogue.Channel;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
@@ -93,6 +94,7 @@ class ReplayerTests {
         false,
         false,
         List.of("words of " + at),
-        Optional.of(at));
+        Optional.of(at),
+        Calling.NONE);
   }
 }

@@ -19,6 +19,7 @@ import org.carersignpost.conversation.store.Drafts;
 import org.carersignpost.conversation.store.StoredConversations;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.OpeningState;
+import org.carersignpost.dialogue.Phones;
 import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Signpost;
@@ -162,6 +163,11 @@ final class TestService implements AutoCloseable {
     public OpeningState at(String team, LocalDateTime now) {
       return new OpeningState.Open(now.plusHours(1));
     }
+
+    @Override
+    public Phones phones(String team) {
+      return Phones.NONE;
+    }
   }
 
   /// A directory in which there is nothing.
@@ -174,6 +180,16 @@ final class TestService implements AutoCloseable {
     @Override
     public String version() {
       return "none";
+    }
+
+    @Override
+    public List<Place> placesOnKeypad(String keys) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Place> place(String name) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

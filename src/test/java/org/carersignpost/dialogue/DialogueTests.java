@@ -326,7 +326,8 @@ class DialogueTests {
   @Test
   void withoutMemoryNothingIsPromised() {
     Circumstances forgetful =
-        new Circumstances(Samples.MONDAY_MORNING, "carers", Samples.IN_HOURS.team(), false, "v");
+        new Circumstances(
+            Samples.MONDAY_MORNING, "carers", Samples.IN_HOURS.team(), false, Phones.NONE, "v");
     Turn turn =
         dialogue.take(
             fresh,

@@ -18,13 +18,19 @@ final class Samples {
   static final ConversationId CARER = new ConversationId("sample");
   static final Circumstances IN_HOURS =
       new Circumstances(
-          MONDAY_MORNING, "carers", new OpeningState.Open(MONDAY_MORNING.withHour(17)), true, "v");
+          MONDAY_MORNING,
+          "carers",
+          new OpeningState.Open(MONDAY_MORNING.withHour(17)),
+          true,
+          Phones.NONE,
+          "v");
   static final Circumstances AT_NIGHT =
       new Circumstances(
           MONDAY_MORNING.withHour(22),
           "carers",
           new OpeningState.Closed(MONDAY_MORNING.plusDays(1).withHour(9).withMinute(0)),
           true,
+          Phones.NONE,
           "v");
 
   private Samples() {}
@@ -35,6 +41,7 @@ final class Samples {
         Stream.of(Prompt.values())
             .collect(
                 Collectors.toMap(Prompt::key, prompt -> new Prompts.Form(prompt.key(), "spoken")));
+    forms.put("numbers.suicide", new Prompts.Form("numbers.suicide", "spoken"));
     forms.put("risk.suicide", new Prompts.Form("risk.suicide {adults}", "spoken"));
     return new Prompts(forms);
   }
@@ -122,6 +129,16 @@ final class Samples {
       @Override
       public Optional<Signpost> wayIn(Audience audience, Optional<Place> place, LocalDateTime now) {
         return Optional.of(Samples.signpost("council", "0300 555 0000"));
+      }
+
+      @Override
+      public List<Place> placesOnKeypad(String keys) {
+        return List.of();
+      }
+
+      @Override
+      public Optional<Place> place(String name) {
+        return Optional.empty();
       }
 
       @Override

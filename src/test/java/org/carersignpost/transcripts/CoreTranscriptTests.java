@@ -21,6 +21,7 @@ import org.carersignpost.dialogue.Gsm7;
 import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.dialogue.OpeningHours;
+import org.carersignpost.dialogue.Phones;
 import org.carersignpost.dialogue.Turn;
 import org.carersignpost.handoff.TeamHours;
 import org.carersignpost.knowledge.Knowledge;
@@ -98,7 +99,12 @@ class CoreTranscriptTests {
         message,
         Meaning.read(exchange.meaning()),
         new Circumstances(
-            exchange.at(), "carers", TEAM.at(exchange.at()), true, KNOWLEDGE.version()),
+            exchange.at(),
+            "carers",
+            TEAM.at(exchange.at()),
+            true,
+            Phones.NONE,
+            KNOWLEDGE.version()),
         KNOWLEDGE.directory());
   }
 }

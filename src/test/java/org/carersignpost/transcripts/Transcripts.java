@@ -44,6 +44,7 @@ final class Transcripts {
     return switch (effect) {
       case Effect.Handoff(var priority, var reason) ->
           "handoff " + priority.name().toLowerCase(Locale.ROOT) + ": " + reason;
+      case Effect.SendText(var text) -> "text: " + text.replace("\n", " / ");
       case Effect.OptOut() -> "opt out";
       case Effect.OptIn() -> "opt in";
     };

@@ -323,6 +323,7 @@ class UnderstandingTests {
         begun.noticeGiven(),
         begun.optedOut(),
         begun.lastTexts(),
-        begun.lastMessageAt());
+        begun.lastMessageAt(),
+        begun.calling());
   }
 }

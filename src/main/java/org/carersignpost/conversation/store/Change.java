@@ -14,7 +14,7 @@ import org.carersignpost.outbox.OutgoingText;
 /// @param next the conversation after it
 /// @param number the carer's number in E.164 form; empty for what is stored already
 /// @param isFromCarer whether the carer wrote
-/// @param answer the words to give again when the same id comes again
+/// @param answer what to give again when the same id comes again
 /// @param lines what is appended, in order; at least one
 /// @param waiting what happens to the waiting queue
 /// @param optOut what happens to the opt-out register
@@ -27,7 +27,7 @@ record Change(
     Conversation next,
     Optional<String> number,
     boolean isFromCarer,
-    List<String> answer,
+    Given answer,
     List<Line> lines,
     Waiting waiting,
     OptOut optOut,

@@ -2,6 +2,7 @@ package org.carersignpost.conversation.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.carersignpost.dialogue.Calling;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
 import org.carersignpost.dialogue.Ownership;
@@ -28,6 +29,9 @@ final class ConversationJson {
     Json.putFlag(node, "optedOut", conversation.optedOut());
     Json.putTexts(node, "lastTexts", conversation.lastTexts());
     conversation.lastMessageAt().ifPresent(at -> Json.putInstant(node, "lastMessageAt", at));
+    if (!conversation.calling().equals(Calling.NONE)) {
+      node.set("calling", CallJson.calling(conversation.calling()));
+    }
     return node;
   }
 
@@ -45,7 +49,8 @@ final class ConversationJson {
         Json.flag(node, "noticeGiven"),
         Json.flag(node, "optedOut"),
         Json.texts(node, "lastTexts"),
-        Json.instant(node, "lastMessageAt"));
+        Json.instant(node, "lastMessageAt"),
+        Json.find(node, "calling").map(CallJson::calling).orElse(Calling.NONE));
   }
 
   private static ObjectNode ownership(Ownership ownership) {

@@ -170,7 +170,7 @@ public final class ConversationStore {
       reply = loadReply(pseudonym, message);
     }
     ConversationId id = new ConversationId(pseudonym);
-    Optional<List<String>> answer =
+    Optional<Given> answer =
         reply.bytes(LoadedReply.ADDED).map(bytes -> answer(bytes, id, message));
     return replies.loaded(reply, id, answer);
   }
@@ -190,17 +190,17 @@ public final class ConversationStore {
   }
 
   /// The words of an answer, or none once its time is up.
-  private List<String> answer(byte[] bytes, ConversationId id, MessageId message) {
+  private Given answer(byte[] bytes, ConversationId id, MessageId message) {
     if (bytes.length == 0) {
-      return List.of();
+      return Given.NOTHING;
     }
     try {
       SealedJson.Answer answer = sealed.answer(bytes, id, message);
       boolean over = !answer.at().plus(retention.answers()).isAfter(clock.instant());
-      return over ? List.of() : answer.texts();
+      return over ? Given.NOTHING : answer.given();
     } catch (RuntimeException e) {
       LOG.error("The answer to {} cannot be read: {}", message, e.getClass().getName());
-      return List.of();
+      return Given.NOTHING;
     }
   }
 

@@ -1,6 +1,5 @@
 package org.carersignpost.conversation.store;
 
-import java.util.List;
 import java.util.Optional;
 import org.carersignpost.dialogue.Conversation;
 
@@ -19,7 +18,7 @@ public record Loaded(
     String version,
     long sequence,
     long heard,
-    Optional<List<String>> answer) {
+    Optional<Given> answer) {
   static final String NOTHING_STORED = "0";
 
   /// Whether anything of this carer is stored.

@@ -1,7 +1,6 @@
 package org.carersignpost.conversation.store;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
@@ -37,7 +36,7 @@ final class LoadedReply {
   }
 
   /// The conversation, or one just begun.
-  Loaded loaded(Reply reply, ConversationId id, Optional<List<String>> answer) {
+  Loaded loaded(Reply reply, ConversationId id, Optional<Given> answer) {
     SealedJson.Body body =
         reply
             .bytes(BODY)
@@ -65,24 +64,16 @@ final class LoadedReply {
   }
 
   private static Conversation unreadable(ConversationId id, Reply reply) {
-    Conversation begun = Conversation.begin(id);
     String state = reply.text(STATE).orElse("");
     boolean wanted = state.equals("waiting") || state.equals("staff");
-    Priority priority = reply.text(PRIORITY).map(LoadedReply::priority).orElse(Priority.NORMAL);
-    return new Conversation(
-        id,
-        wanted ? new Ownership.Waiting(lastAt(reply).orElse(Instant.EPOCH)) : begun.ownership(),
-        begun.routing(),
-        wanted ? priority : begun.priority(),
-        begun.slots(),
-        begun.topics(),
-        begun.offer(),
-        begun.question(),
-        begun.misses(),
-        begun.noticeGiven(),
-        begun.optedOut(),
-        begun.lastTexts(),
-        begun.lastMessageAt());
+    if (!wanted) {
+      return Conversation.begin(id);
+    }
+    return Conversation.begin(id)
+        .draft()
+        .ownership(new Ownership.Waiting(lastAt(reply).orElse(Instant.EPOCH)))
+        .priority(reply.text(PRIORITY).map(LoadedReply::priority).orElse(Priority.NORMAL))
+        .done();
   }
 
   private static Priority priority(String id) {
@@ -96,19 +87,6 @@ final class LoadedReply {
 
   /// The register is what counts: it outlives the conversation.
   private static Conversation optedOut(Conversation conversation, boolean optedOut) {
-    return new Conversation(
-        conversation.id(),
-        conversation.ownership(),
-        conversation.routing(),
-        conversation.priority(),
-        conversation.slots(),
-        conversation.topics(),
-        conversation.offer(),
-        conversation.question(),
-        conversation.misses(),
-        conversation.noticeGiven(),
-        optedOut,
-        conversation.lastTexts(),
-        conversation.lastMessageAt());
+    return conversation.draft().optedOut(optedOut).done();
   }
 }

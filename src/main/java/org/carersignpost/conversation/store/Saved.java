@@ -1,7 +1,5 @@
 package org.carersignpost.conversation.store;
 
-import java.util.List;
-
 /// What became of a save.
 public sealed interface Saved {
 
@@ -10,8 +8,8 @@ public sealed interface Saved {
 
   /// Nothing was stored: this message has been answered before.
   ///
-  /// @param texts with these words; none once the answer's time is up
-  record Known(List<String> texts) implements Saved {}
+  /// @param given with these words; none once the answer's time is up
+  record Known(Given given) implements Saved {}
 
   /// Nothing was stored: another turn came first.
   ///

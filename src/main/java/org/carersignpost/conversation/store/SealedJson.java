@@ -1,7 +1,6 @@
 package org.carersignpost.conversation.store;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
@@ -31,8 +30,8 @@ final class SealedJson {
   /// An answer kept for repeats.
   ///
   /// @param at when the message was received
-  /// @param texts the very words
-  record Answer(Instant at, List<String> texts) {}
+  /// @param given the very words
+  record Answer(Instant at, Given given) {}
 
   byte[] body(Body body) {
     ObjectNode node = Json.object().put("format", FORMAT);
@@ -50,13 +49,16 @@ final class SealedJson {
   byte[] answer(Answer answer, ConversationId id, MessageId message) {
     ObjectNode node = Json.object();
     Json.putInstant(node, "at", answer.at());
-    Json.putTexts(node, "texts", answer.texts());
+    Json.putTexts(node, "texts", answer.given().texts());
+    answer.given().spoken().ifPresent(spoken -> node.set("spoken", CallJson.spoken(spoken)));
     return seal.seal(Json.bytes(node), answerContext(id, message));
   }
 
   Answer answer(byte[] sealed, ConversationId id, MessageId message) {
     JsonNode node = Json.tree(seal.open(sealed, answerContext(id, message)));
-    return new Answer(Json.instant(node, "at").orElse(Instant.EPOCH), Json.texts(node, "texts"));
+    return new Answer(
+        Json.instant(node, "at").orElse(Instant.EPOCH),
+        new Given(Json.texts(node, "texts"), Json.find(node, "spoken").map(CallJson::spoken)));
   }
 
   byte[] message(StoredMessage message, ConversationId id) {

@@ -27,7 +27,7 @@ final class StaffChange {
         taken.done().next(),
         Optional.empty(),
         false,
-        List.of(),
+        Given.NOTHING,
         lines(taken),
         isNote ? new Waiting.Leave() : waiting(taken),
         Change.OptOut.LEAVE,

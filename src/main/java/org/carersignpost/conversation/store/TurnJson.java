@@ -30,6 +30,7 @@ public final class TurnJson {
     ArrayNode effects = node.putArray("effects");
     taken.turn().effects().forEach(effect -> effects.add(effect(effect)));
     node.put("decidedBy", taken.turn().decidedBy());
+    taken.turn().spoken().ifPresent(spoken -> node.set("spoken", CallJson.spoken(spoken)));
     return Json.bytes(node);
   }
 
@@ -45,7 +46,12 @@ public final class TurnJson {
         message(node.required("message")),
         Json.text(node, "number"),
         MeaningJson.read(node.path("meaning")),
-        new Turn(next, Json.texts(node, "texts"), effects, Json.textOr(node, "decidedBy", "")));
+        new Turn(
+            next,
+            Json.texts(node, "texts"),
+            effects,
+            Json.textOr(node, "decidedBy", ""),
+            Json.find(node, "spoken").map(CallJson::spoken)));
   }
 
   private static ObjectNode message(InboundMessage message) {
@@ -58,6 +64,7 @@ public final class TurnJson {
     Json.putInstant(node, "at", message.at());
     Json.putNumber(node, "media", message.mediaCount());
     message.optOut().ifPresent(word -> node.put("optOut", word.name()));
+    message.call().ifPresent(step -> node.set("call", CallJson.step(step)));
     return node;
   }
 
@@ -69,7 +76,8 @@ public final class TurnJson {
         Json.instant(node, "at").orElse(Instant.EPOCH),
         Json.textOr(node, "utterance", ""),
         Json.number(node, "media"),
-        Json.oneOf(node, "optOut", InboundMessage.OptOut.class));
+        Json.oneOf(node, "optOut", InboundMessage.OptOut.class),
+        Json.find(node, "call").map(CallJson::step));
   }
 
   private static ObjectNode effect(Effect effect) {
@@ -79,6 +87,7 @@ public final class TurnJson {
               .put("type", "handoff")
               .put("priority", priority.name())
               .put("reason", reason);
+      case Effect.SendText(var text) -> Json.object().put("type", "send-text").put("text", text);
       case Effect.OptOut() -> Json.object().put("type", "opt-out");
       case Effect.OptIn() -> Json.object().put("type", "opt-in");
     };
@@ -91,6 +100,7 @@ public final class TurnJson {
           new Effect.Handoff(
               Json.oneOf(node, "priority", Priority.class).orElse(Priority.NORMAL),
               Json.textOr(node, "reason", ""));
+      case "send-text" -> new Effect.SendText(Json.textOr(node, "text", ""));
       case "opt-out" -> new Effect.OptOut();
       case "opt-in" -> new Effect.OptIn();
       default -> throw new IllegalArgumentException("no effect has the type " + type);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carersignpost.dialogue.Place;
 import org.carersignpost.knowledge.files.Areas.Area;
 
 /// Reads the areas, and checks that every place lies in some.
@@ -74,13 +75,38 @@ final class AreaFiles {
     }
   }
 
-  /// Without areas, which is a fault of its own, there is nothing to check against.
-  static void checkPlaces(String text, Areas areas, Faults faults) {
-    if (areas.isEmpty()) {
-      return;
+  /// Reads the places; those with a fault as far as they can be.
+  static Places places(String text, Areas areas, Faults faults) {
+    List<Table.Row> rows = Table.read(text, PLACE_NAMES, faults).rows();
+    // Without areas, which is a fault of its own, there is nothing to check against.
+    if (!areas.isEmpty()) {
+      checkPlaces(rows, areas, faults);
     }
+    return new Places(rows.stream().flatMap(row -> place(row, faults).stream()).toList());
+  }
+
+  private static Optional<Place> place(Table.Row row, Faults faults) {
+    List<String> within = List.of(row.value(2).split(BETWEEN_AREAS, -1));
+    return switch (row.value(1)) {
+      case "place" -> Optional.of(new Place(row.value(0), within, Place.Kind.TOWN, ""));
+      case "outcode" -> Optional.of(new Place(row.value(0), within, Place.Kind.POSTCODE, ""));
+      case OUTSIDE ->
+          Optional.of(
+              new Place(
+                  row.value(0),
+                  within,
+                  Place.Kind.OUTSIDE,
+                  row.value(3).replace(BETWEEN_AREAS, " or ")));
+      default -> {
+        faults.add(row.field(), row.value(1) + " is no kind of place");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static void checkPlaces(List<Table.Row> rows, Areas areas, Faults faults) {
     Set<String> seen = new HashSet<>();
-    for (Table.Row row : Table.read(text, PLACE_NAMES, faults).rows()) {
+    for (Table.Row row : rows) {
       String name = row.value(0);
       if (!seen.add(name.toLowerCase(Locale.ROOT))) {
         faults.add(row.field(), name + " is there twice");

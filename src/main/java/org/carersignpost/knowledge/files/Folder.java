@@ -64,6 +64,11 @@ final class Folder {
         .toList();
   }
 
+  /// Whether there is a file of that name.
+  boolean has(String name) {
+    return files.containsKey(name);
+  }
+
   /// The text of a file; empty, with the fault noted, when there is no such file or it is not
   /// UTF-8.
   Optional<String> text(String name, Faults faults) {

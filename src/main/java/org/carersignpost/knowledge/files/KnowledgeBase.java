@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.carersignpost.dialogue.CallMenu;
 import org.carersignpost.dialogue.Prompts;
 
 /// Everything that editors write, read and checked: one immutable state of `knowledge-base/`.
@@ -22,6 +23,9 @@ public record KnowledgeBase(
     List<GuideRecord> guides,
     Taxonomy taxonomy,
     Areas areas,
+    Places places,
+    CallMenu menu,
+    Pronunciations pronunciations,
     Prompts prompts,
     List<String> synonyms,
     String version) {

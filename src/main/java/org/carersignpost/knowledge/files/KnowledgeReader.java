@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carersignpost.dialogue.CallMenu;
 import org.carersignpost.dialogue.Prompts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +43,11 @@ final class KnowledgeReader {
   /// @throws KnowledgeException naming every fault found
   KnowledgeBase read() {
     Taxonomy taxonomy = taxonomy();
+    // With faults in the taxonomy nobody can say what the menu leaves out.
+    CallMenu menu = faults.count() == 0 ? menu(taxonomy) : new CallMenu(List.of());
     Areas areas = areas();
+    Places places = places(areas);
+    Pronunciations pronunciations = pronunciations();
     List<ServiceRecord> services = services(taxonomy, areas);
     // A service whose file has faults still exists, so others may name it.
     Set<String> slugs =
@@ -56,7 +61,16 @@ final class KnowledgeReader {
       throw new KnowledgeException(faults.all());
     }
     return new KnowledgeBase(
-        services, guides, taxonomy, areas, prompts.get(), synonyms, folder.version());
+        services,
+        guides,
+        taxonomy,
+        areas,
+        places,
+        menu,
+        pronunciations,
+        prompts.get(),
+        synonyms,
+        folder.version());
   }
 
   private Taxonomy taxonomy() {
@@ -71,15 +85,37 @@ final class KnowledgeReader {
   }
 
   private Areas areas() {
-    Areas areas =
-        folder
-            .text(AreaFiles.AREAS, faults)
-            .map(text -> AreaFiles.areas(text, faults.in(AreaFiles.AREAS)))
-            .orElseGet(() -> new Areas(List.of()));
-    folder
+    return folder
+        .text(AreaFiles.AREAS, faults)
+        .map(text -> AreaFiles.areas(text, faults.in(AreaFiles.AREAS)))
+        .orElseGet(() -> new Areas(List.of()));
+  }
+
+  private Places places(Areas areas) {
+    return folder
         .text(AreaFiles.PLACES, faults)
-        .ifPresent(text -> AreaFiles.checkPlaces(text, areas, faults.in(AreaFiles.PLACES)));
-    return areas;
+        .map(text -> AreaFiles.places(text, areas, faults.in(AreaFiles.PLACES)))
+        .orElseGet(() -> new Places(List.of()));
+  }
+
+  private CallMenu menu(Taxonomy taxonomy) {
+    Faults inFile = faults.in(MenuFile.NAME);
+    return folder
+        .text(MenuFile.NAME, faults)
+        .flatMap(text -> Notation.yaml(text, inFile))
+        .map(tree -> new MenuFile(taxonomy, inFile).menu(tree))
+        .orElseGet(() -> new CallMenu(List.of()));
+  }
+
+  /// A county whose names are said as they are written needs no such file.
+  private Pronunciations pronunciations() {
+    if (!folder.has(Pronunciations.FILE)) {
+      return Pronunciations.NONE;
+    }
+    return folder
+        .text(Pronunciations.FILE, faults)
+        .map(text -> Pronunciations.read(text, faults.in(Pronunciations.FILE)))
+        .orElse(Pronunciations.NONE);
   }
 
   private List<ServiceRecord> services(Taxonomy taxonomy, Areas areas) {

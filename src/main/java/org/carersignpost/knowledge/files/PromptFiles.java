@@ -36,7 +36,10 @@ final class PromptFiles {
     this.numbers = numbers;
   }
 
-  private record Entry(String text, String speech) implements OpenReferral {}
+  /// Said on the phone only, so that there is nothing to write.
+  private static final Pattern SPOKEN_ONLY = Pattern.compile("(?:call|spoken|numbers)\\..*");
+
+  private record Entry(Optional<String> text, String speech) implements OpenReferral {}
 
   /// Adds the prompts of one file: a map of keys to text and speech.
   void add(JsonNode file, Faults faults) {
@@ -51,10 +54,13 @@ final class PromptFiles {
       if (faults.count() > before) {
         continue;
       }
-      Prompts.Form form =
-          new Prompts.Form(
-              prompt.getValue().get("text").stringValue(),
-              prompt.getValue().get("speech").stringValue());
+      JsonNode text = prompt.getValue().path("text");
+      if (text.isMissingNode() && !SPOKEN_ONLY.matcher(key).matches()) {
+        faults.add(key + ".text", "is missing");
+        continue;
+      }
+      String speech = prompt.getValue().get("speech").stringValue();
+      Prompts.Form form = new Prompts.Form(text.asString(speech), speech);
       check(key, form, faults);
       if (forms.putIfAbsent(key, form) != null) {
         faults.add(key, "is in another file too");
@@ -65,6 +71,9 @@ final class PromptFiles {
   private void check(String key, Prompts.Form form, Faults faults) {
     numbers.check(key + ".text", form.text(), faults);
     numbers.check(key + ".speech", form.speech(), faults);
+    if (SPOKEN_ONLY.matcher(key).matches()) {
+      return;
+    }
     if (key.startsWith(OTHER_LANGUAGES)) {
       return;
     }

@@ -133,6 +133,16 @@ public final class LuceneDirectory implements ServiceDirectory {
   }
 
   @Override
+  public List<Place> placesOnKeypad(String keys) {
+    return base.places().onKeypad(keys);
+  }
+
+  @Override
+  public Optional<Place> place(String name) {
+    return base.places().named(name);
+  }
+
+  @Override
   public String labelOf(String topic) {
     return base.taxonomy().topic(topic).map(Taxonomy.Topic::label).orElse(topic);
   }

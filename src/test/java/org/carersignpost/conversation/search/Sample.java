@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carersignpost.conversation.store.Stored;
 import org.carersignpost.conversation.store.StoredMessage;
 import org.carersignpost.conversation.store.StoredMessage.Author;
+import org.carersignpost.dialogue.Calling;
 import org.carersignpost.dialogue.Channel;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
@@ -91,7 +92,8 @@ public final class Sample {
             true,
             false,
             List.of(),
-            Optional.of(at));
+            Optional.of(at),
+            Calling.NONE);
     return new Stored(conversation, Optional.empty(), at, messages.size(), 0, messages);
   }
 
