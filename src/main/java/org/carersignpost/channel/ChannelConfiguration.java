@@ -1,7 +1,9 @@
 package org.carersignpost.channel;
 
+import java.util.List;
 import org.carersignpost.conversation.AnswerDeliveries;
 import org.carersignpost.conversation.Conversations;
+import org.carersignpost.knowledge.Knowledge;
 import org.carersignpost.outbox.Outbox;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -10,10 +12,30 @@ import org.springframework.context.annotation.Configuration;
 /// Joins the channels to the conversations and the outbox.
 @Configuration(proxyBeanMethods = false)
 class ChannelConfiguration {
+  /// Twilio takes no more.
+  private static final int MOST_HINTS = 500;
+
   @Bean
   @ConditionalOnMissingBean
   Turns turns(Conversations conversations) {
     return conversations::take;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Diction diction(Knowledge knowledge) {
+    List<String> hints = knowledge.spokenHints(MOST_HINTS);
+    return new Diction() {
+      @Override
+      public String pronounced(String sentence) {
+        return knowledge.pronounced(sentence);
+      }
+
+      @Override
+      public List<String> hints() {
+        return hints;
+      }
+    };
   }
 
   @Bean

@@ -2,7 +2,15 @@
 ///
 /// Only this module knows Twilio. The simulator and the terminal are channels beside it.
 @ApplicationModule(
-    allowedDependencies = {"conversation", "dialogue", "handoff", "outbox", "privacy", "staff"})
+    allowedDependencies = {
+      "conversation",
+      "dialogue",
+      "handoff",
+      "knowledge",
+      "outbox",
+      "privacy",
+      "staff"
+    })
 @NullMarked
 package org.carersignpost.channel;
 

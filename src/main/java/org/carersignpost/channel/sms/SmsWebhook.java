@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carersignpost.channel.Turns;
 import org.carersignpost.channel.twilio.SignedForm;
+import org.carersignpost.channel.twilio.Wordless;
 import org.carersignpost.conversation.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

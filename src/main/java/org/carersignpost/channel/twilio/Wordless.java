@@ -1,10 +1,10 @@
-package org.carersignpost.channel.sms;
+package org.carersignpost.channel.twilio;
 
 import org.jspecify.annotations.Nullable;
 
 /// A copy of a failure for the log: its types and places without its messages, which may hold a
 /// carer's words.
-final class Wordless extends Exception {
+public final class Wordless extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int MOST_CAUSES = 5;
 
@@ -12,7 +12,7 @@ final class Wordless extends Exception {
     super(type, cause);
   }
 
-  static Wordless copyOf(Throwable failure) {
+  public static Wordless copyOf(Throwable failure) {
     return copyOf(failure, MOST_CAUSES);
   }
 

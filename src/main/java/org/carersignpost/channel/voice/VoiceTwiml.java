@@ -1,0 +1,220 @@
+package org.carersignpost.channel.voice;
+
+import java.io.StringWriter;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.carersignpost.channel.Diction;
+import org.carersignpost.dialogue.Call;
+import org.carersignpost.dialogue.Spoken;
+
+/// What a caller hears as TwiML.
+///
+/// A document is a function of the words, the step and the settings alone, so that the same step
+/// asked for twice gets the very same one. It is written by the JDK's own XML writer, as texts are:
+/// Twilio's SDK builds and transforms a document of objects, which takes longer than the turn.
+final class VoiceTwiml {
+  /// Twilio refuses longer `<Say>`s of some voices (13521).
+  static final int MOST_CHARACTERS = 1_500;
+
+  private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
+
+  private static final String LANGUAGE = "en-GB";
+  private static final String POST = "POST";
+
+  private final ForTheEar ear;
+  private final String hints;
+  private final VoiceProperties properties;
+
+  VoiceTwiml(Diction diction, VoiceProperties properties) {
+    this.ear = new ForTheEar(diction);
+    this.hints = String.join(",", diction.hints());
+    this.properties = properties;
+  }
+
+  /// How long a caller is waited for, in seconds.
+  ///
+  /// @param silence until the first word or key
+  /// @param end after the last word
+  /// @param betweenGroups of a number
+  private record Patience(int silence, int end, int betweenGroups) {
+    static Patience of(Call.Pace pace) {
+      return switch (pace) {
+        case ORDINARY -> new Patience(8, 2, 1);
+        case SLOW -> new Patience(20, 4, 2);
+        case RELAY -> new Patience(60, 8, 3);
+      };
+    }
+  }
+
+  /// The document of one step.
+  ///
+  /// @param next the step that follows it
+  /// @param voice the voice that reads it out
+  String document(Spoken spoken, StepAddress next, String voice) {
+    return written(writer -> {
+      Patience patience = patience(spoken.then());
+      Voice speaks = new Voice(writer, voice, patience.betweenGroups());
+      speaks.say(spoken.firm());
+      switch (spoken.then()) {
+        case Spoken.Then.Listen listen -> listen(speaks, spoken, listen, next);
+        case Spoken.Then.Hold _ -> {
+          speaks.say(spoken.words());
+          writer.writeStartElement("Enqueue");
+          attribute(writer, "action", next.path());
+          attribute(writer, "method", POST);
+          attribute(writer, "waitUrl", next.waiting());
+          attribute(writer, "waitUrlMethod", POST);
+          writer.writeCharacters(next.call());
+          writer.writeEndElement();
+        }
+        case Spoken.Then.Leave() -> writer.writeEmptyElement("Leave");
+        case Spoken.Then.TakeMessage() -> {
+          speaks.say(spoken.words());
+          takeMessage(writer, next);
+        }
+        case Spoken.Then.HangUp() -> {
+          speaks.say(spoken.words());
+          writer.writeEmptyElement("Hangup");
+        }
+      }
+    });
+  }
+
+  /// Goes on waiting.
+  String waitOn(StepAddress step) {
+    return written(writer -> redirect(writer, step.waiting()));
+  }
+
+  /// A sentence and the end of the call, for when everything else has failed.
+  String sorry(String sentence) {
+    return written(writer -> {
+      new Voice(writer, VoiceProperties.FREE_VOICE, 1).say(List.of(sentence));
+      writer.writeEmptyElement("Hangup");
+    });
+  }
+
+  private void listen(Voice speaks, Spoken spoken, Spoken.Then.Listen listen, StepAddress next)
+      throws XMLStreamException {
+    XMLStreamWriter writer = speaks.writer();
+    Patience patience = Patience.of(listen.pace());
+    writer.writeStartElement("Gather");
+    attribute(writer, "input", "dtmf speech");
+    attribute(writer, "action", next.path());
+    attribute(writer, "method", POST);
+    attribute(writer, "timeout", Integer.toString(patience.silence()));
+    attribute(writer, "speechTimeout", Integer.toString(patience.end()));
+    switch (listen.keys()) {
+      case ONE -> {
+        attribute(writer, "numDigits", "1");
+        attribute(writer, "finishOnKey", "");
+      }
+      case SEVERAL -> attribute(writer, "finishOnKey", "#");
+    }
+    attribute(writer, "language", LANGUAGE);
+    attribute(writer, "speechModel", properties.speechModel());
+    if (!hints.isEmpty()) {
+      attribute(writer, "hints", hints);
+    }
+    attribute(writer, "profanityFilter", "false");
+    attribute(writer, "actionOnEmptyResult", "true");
+    speaks.say(spoken.words());
+    if (!spoken.words().isEmpty() && !spoken.question().isEmpty()) {
+      speaks.pause(1);
+    }
+    speaks.say(spoken.question());
+    writer.writeEndElement();
+    redirect(writer, next.path());
+  }
+
+  private void takeMessage(XMLStreamWriter writer, StepAddress next) throws XMLStreamException {
+    writer.writeEmptyElement("Record");
+    attribute(writer, "action", next.path());
+    attribute(writer, "method", POST);
+    attribute(writer, "maxLength", Long.toString(properties.longestMessage().toSeconds()));
+    attribute(writer, "timeout", "5");
+    attribute(writer, "finishOnKey", "#");
+    attribute(writer, "playBeep", "true");
+    attribute(writer, "trim", "trim-silence");
+    attribute(writer, "recordingStatusCallback", next.recorded());
+    attribute(writer, "recordingStatusCallbackMethod", POST);
+    redirect(writer, next.path());
+  }
+
+  /// What happens on silence, should the element before not tell of it by itself.
+  private static void redirect(XMLStreamWriter writer, String path) throws XMLStreamException {
+    writer.writeStartElement("Redirect");
+    attribute(writer, "method", POST);
+    writer.writeCharacters(path);
+    writer.writeEndElement();
+  }
+
+  private static Patience patience(Spoken.Then then) {
+    return Patience.of(then instanceof Spoken.Then.Listen(_, var pace) ? pace : Call.Pace.ORDINARY);
+  }
+
+  private static void attribute(XMLStreamWriter writer, String name, String value)
+      throws XMLStreamException {
+    writer.writeAttribute(name, value);
+  }
+
+  /// Reads sentences out.
+  private final class Voice {
+    private final XMLStreamWriter writer;
+    private final String name;
+    private final int betweenGroups;
+
+    Voice(XMLStreamWriter writer, String name, int betweenGroups) {
+      this.writer = writer;
+      this.name = name;
+      this.betweenGroups = betweenGroups;
+    }
+
+    XMLStreamWriter writer() {
+      return writer;
+    }
+
+    void say(List<String> sentences) throws XMLStreamException {
+      for (ForTheEar.Piece piece : ear.pieces(sentences)) {
+        for (String part : Sentences.within(piece.words(), MOST_CHARACTERS)) {
+          writer.writeStartElement("Say");
+          attribute(writer, "voice", name);
+          attribute(writer, "language", LANGUAGE);
+          writer.writeCharacters(part);
+          writer.writeEndElement();
+        }
+        if (piece.isDigits()) {
+          pause(betweenGroups);
+        }
+      }
+    }
+
+    void pause(int seconds) throws XMLStreamException {
+      writer.writeEmptyElement("Pause");
+      attribute(writer, "length", Integer.toString(seconds));
+    }
+  }
+
+  /// Writes what stands in a document.
+  @FunctionalInterface
+  private interface Content {
+    void write(XMLStreamWriter writer) throws XMLStreamException;
+  }
+
+  private static String written(Content content) {
+    StringWriter twiml = new StringWriter();
+    try {
+      XMLStreamWriter writer = XML.createXMLStreamWriter(twiml);
+      writer.writeStartDocument("UTF-8", "1.0");
+      writer.writeStartElement("Response");
+      content.write(writer);
+      writer.writeEndElement();
+      writer.writeEndDocument();
+      writer.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("memory can always be written to", e);
+    }
+    return twiml.toString();
+  }
+}

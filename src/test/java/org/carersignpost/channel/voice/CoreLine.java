@@ -1,0 +1,207 @@
+package org.carersignpost.channel.voice;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.carersignpost.channel.Diction;
+import org.carersignpost.channel.Turns;
+import org.carersignpost.channel.twilio.SignedForm;
+import org.carersignpost.conversation.Answer;
+import org.carersignpost.conversation.Received;
+import org.carersignpost.dialogue.Circumstances;
+import org.carersignpost.dialogue.Conversation;
+import org.carersignpost.dialogue.ConversationId;
+import org.carersignpost.dialogue.Dialogue;
+import org.carersignpost.dialogue.Heard;
+import org.carersignpost.dialogue.InboundMessage;
+import org.carersignpost.dialogue.Intent;
+import org.carersignpost.dialogue.Interpretation;
+import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.dialogue.OpeningState;
+import org.carersignpost.dialogue.Phones;
+import org.carersignpost.dialogue.Slots;
+import org.carersignpost.dialogue.Turn;
+import org.carersignpost.dialogue.call.CallFlow;
+import org.carersignpost.knowledge.Knowledge;
+import org.carersignpost.understanding.Understanding;
+import org.springframework.http.ResponseEntity;
+
+/// The phone line over the real knowledge base, understanding and dialogue, without a web server
+/// and with conversations in memory: quick enough for thousands of calls.
+final class CoreLine implements TestPhone.Line, Turns {
+  private static final ZoneId ZONE = ZoneId.of("Europe/London");
+  private static final Set<LocalDate> BANK_HOLIDAYS =
+      Set.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6));
+  private static final Knowledge KNOWLEDGE =
+      new Knowledge(Path.of("knowledge-base"), BANK_HOLIDAYS);
+  private static final Understanding UNDERSTANDING =
+      Understanding.load(
+          Path.of("knowledge-base"),
+          Path.of(System.getProperty("signpost.models-dir", "target/models")));
+  private static final CallFlow FLOW =
+      new CallFlow(new Dialogue(KNOWLEDGE.prompts()), KNOWLEDGE.prompts(), KNOWLEDGE.menu());
+  private static final Diction DICTION =
+      new Diction() {
+        private final List<String> hints = KNOWLEDGE.spokenHints(500);
+
+        @Override
+        public String pronounced(String sentence) {
+          return KNOWLEDGE.pronounced(sentence);
+        }
+
+        @Override
+        public List<String> hints() {
+          return hints;
+        }
+      };
+
+  private final VoiceProperties properties =
+      new VoiceProperties(
+          "Polly.Amy-Neural",
+          "experimental_conversations",
+          Duration.ofMinutes(3),
+          Duration.ofMinutes(2));
+  private final VoiceWebhook webhook =
+      new VoiceWebhook(
+          this, new VoiceTwiml(DICTION, properties), properties, new SimpleMeterRegistry());
+  private final CallStatusWebhook ends = new CallStatusWebhook(this);
+  private final Map<String, Conversation> conversations = new HashMap<>();
+  private final Map<MessageId, Turn> answered = new HashMap<>();
+  private LocalDateTime now = LocalDateTime.of(2026, 3, 2, 10, 15);
+  private Phones phones = Phones.NONE;
+  private boolean hasMemory = true;
+  private Optional<Turn> last = Optional.empty();
+
+  /// From now on it is this time.
+  CoreLine at(LocalDateTime local) {
+    now = local;
+    return this;
+  }
+
+  LocalDateTime now() {
+    return now;
+  }
+
+  /// From now on these phones can be rung.
+  CoreLine phones(Phones reachable) {
+    phones = reachable;
+    return this;
+  }
+
+  /// From now on nothing can be stored.
+  CoreLine forgetful() {
+    hasMemory = false;
+    return this;
+  }
+
+  /// The turn that was taken last.
+  Turn last() {
+    return last.orElseThrow();
+  }
+
+  Conversation conversationOf(String number) {
+    return conversations.getOrDefault(number, Conversation.begin(new ConversationId(number)));
+  }
+
+  static Knowledge knowledge() {
+    return KNOWLEDGE;
+  }
+
+  static Diction diction() {
+    return DICTION;
+  }
+
+  @Override
+  public String post(String path, Map<String, String> form) {
+    Map<String, List<String>> values = new HashMap<>();
+    form.forEach((name, value) -> values.put(name, List.of(value)));
+    SignedForm signed = new SignedForm(values, Map.of());
+    if (path.equals("/twilio/status/call")) {
+      return String.valueOf(ends.changed(signed).getStatusCode().value());
+    }
+    ResponseEntity<String> answer =
+        StepAddress.of(path)
+            .map(step ->
+                path.equals(step.pressedWhileWaiting())
+                    ? webhook.pressedWhileWaiting(signed, step.call(), step.number())
+                    : webhook.went(signed, step.call(), step.number()))
+            .orElseGet(() -> webhook.began(signed));
+    if (!answer.getStatusCode().is2xxSuccessful() || answer.getBody() == null) {
+      throw new AssertionError(path + " was answered with " + answer.getStatusCode());
+    }
+    return answer.getBody();
+  }
+
+  @Override
+  public Answer take(Received received) {
+    Turn known = answered.get(received.id());
+    if (known != null) {
+      return new Answer(known.texts(), true, true, known.spoken());
+    }
+    String name = received.e164().orElseGet(() -> received.call().orElseThrow().call());
+    Conversation before =
+        hasMemory ? conversationOf(name) : Conversation.begin(new ConversationId(name));
+    Instant at = now.atZone(ZONE).toInstant();
+    InboundMessage message =
+        new InboundMessage(
+            received.id(),
+            received.channel(),
+            received.from(),
+            at,
+            received.utterance(),
+            0,
+            received.optOut(),
+            received.call());
+    Turn turn =
+        FLOW.take(
+            before, message, meaning(received, before), circumstances(), KNOWLEDGE.directory());
+    conversations.put(name, turn.next());
+    answered.put(received.id(), turn);
+    last = Optional.of(turn);
+    return new Answer(turn.texts(), false, hasMemory, turn.spoken());
+  }
+
+  private static Interpretation meaning(Received received, Conversation before) {
+    boolean hasWords =
+        received.call().map(step -> step.heard() instanceof Heard.Words).orElse(true);
+    return hasWords
+        ? UNDERSTANDING.interpret(received.utterance(), before)
+        : new Interpretation(
+            List.of(), Intent.Talk.UNCLEAR, 1, List.of(), Slots.NONE, OptionalInt.empty(), false);
+  }
+
+  private Circumstances circumstances() {
+    return new Circumstances(now, "carers", team(), hasMemory, phones, KNOWLEDGE.version());
+  }
+
+  /// Open on weekdays from nine to five.
+  private OpeningState team() {
+    boolean isWeekend =
+        now.getDayOfWeek() == DayOfWeek.SATURDAY || now.getDayOfWeek() == DayOfWeek.SUNDAY;
+    if (!isWeekend && now.getHour() >= 9 && now.getHour() < 17) {
+      return new OpeningState.Open(now.toLocalDate().atTime(17, 0));
+    }
+    LocalDateTime opens = now.toLocalDate().atTime(9, 0);
+    List<LocalDateTime> days = new ArrayList<>();
+    for (int day = 0; day < 4; day++) {
+      days.add(opens.plusDays(day));
+    }
+    return new OpeningState.Closed(
+        days.stream()
+            .filter(day -> day.isAfter(now) && day.getDayOfWeek().getValue() < 6)
+            .findFirst()
+            .orElseThrow());
+  }
+}
