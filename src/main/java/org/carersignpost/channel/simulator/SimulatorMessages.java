@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.carersignpost.channel.sms.TextLength;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ class SimulatorMessages {
   record Delivered(String sid, Instant at, List<String> texts, List<TextLength> lengths) {}
 
   @PostMapping("/simulator/messages")
-  Delivered send(@RequestBody Outgoing text) throws SimulatedTwilio.Undelivered {
+  Delivered send(@RequestBody Outgoing text) throws Undelivered {
     SimulatedNumber from =
         Optional.ofNullable(text.from())
             .flatMap(SimulatedNumber::of)
@@ -66,16 +65,14 @@ class SimulatorMessages {
     if (media < 0 || media > MOST_MEDIA) {
       throw new IllegalArgumentException("At most 10 pictures go with a text.");
     }
-    String sid = Optional.ofNullable(text.sid()).orElseGet(() -> newSid(media > 0 ? "MM" : "SM"));
+    String sid =
+        Optional.ofNullable(text.sid())
+            .orElseGet(() -> SignedPosts.newSid(media > 0 ? "MM" : "SM"));
     if (!SID.matcher(sid).matches()) {
       throw new IllegalArgumentException("A message id is SM or MM and 32 hexadecimal digits.");
     }
     List<String> texts = twilio.text(sid, from, body, media);
     return new Delivered(sid, clock.instant(), texts, texts.stream().map(TextLength::of).toList());
-  }
-
-  private static String newSid(String kind) {
-    return kind + UUID.randomUUID().toString().replace("-", "");
   }
 
   @ExceptionHandler
@@ -84,7 +81,7 @@ class SimulatorMessages {
   }
 
   @ExceptionHandler
-  ProblemDetail undelivered(SimulatedTwilio.Undelivered e) {
+  ProblemDetail undelivered(Undelivered e) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY, String.valueOf(e.getMessage()));
   }
 }
