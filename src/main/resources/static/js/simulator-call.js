@@ -141,7 +141,8 @@ function callFailure(failure) {
   }
 
   function showCall(view) {
-    if (!call || view.sid !== call.sid) {
+    // An answer that was overtaken tells nothing new.
+    if (!call || view.sid !== call.sid || view.last < events.length) {
       return;
     }
     for (const event of view.events.filter((each) => each.n > events.length)) {
@@ -183,7 +184,9 @@ function callFailure(failure) {
     hush();
     const { sid } = call;
     try {
-      showCall(await inOrder(() => doOnCall(sid, done, events.length)));
+      const ask = () => doOnCall(sid, done, events.length);
+      // Nobody need wait for the service to hang up.
+      showCall(await (done.hangup ? ask() : inOrder(ask)));
       return true;
     } catch (failure) {
       callWrong.textContent = callFailure(failure);

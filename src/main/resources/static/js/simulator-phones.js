@@ -85,6 +85,9 @@
   }
 
   function show(phone, view) {
+    if (view.last < phone.last) {
+      return;
+    }
     for (const event of view.events.filter((each) => each.n > phone.last)) {
       phone.heard.append(CALL_SHOWN[event.kind](event));
       phone.heard.scrollTop = phone.heard.scrollHeight;
@@ -95,6 +98,7 @@
     phone.state.textContent =
       `Call from ${view.from}. ` + (view.machine && state.kind === "listening" ? "The answering machine listens." : STATE_WORDS[state.kind]);
     phone.heard.hidden = phone.last === 0;
+    phone.article.classList.toggle("staff-phone-over", state.kind === "ended");
     phone.form.hidden = state.kind !== "talking";
     const focused = document.activeElement;
     for (const [button, when] of phone.buttons) {
@@ -108,7 +112,8 @@
   async function act(phone, done) {
     phone.wrong.textContent = "";
     try {
-      show(phone, await phone.inOrder(() => doOnCall(phone.sid, done, phone.last)));
+      const ask = () => doOnCall(phone.sid, done, phone.last);
+      show(phone, await (done.hangup ? ask() : phone.inOrder(ask)));
     } catch (failure) {
       phone.wrong.textContent = callFailure(failure);
     }
@@ -121,7 +126,7 @@
       if (!phone) {
         phone = made(view);
         shown.set(view.sid, phone);
-        list.append(phone.article);
+        list.prepend(phone.article);
         if (view.state.kind === "ringing") {
           news.textContent = `A phone rings: ${view.to}.`;
         }

@@ -148,7 +148,7 @@ class CallPlayer {
       switch (input) {
         case CallInput.Keys(String keys) when asked.keys() -> {
           if (areAll(keys, pressed, asked)) {
-            return answered(page, gather, digits(pressed));
+            return answered(page, gather, digits(pressed, keys));
           }
         }
         case CallInput.Words(String words, double confidence) when asked.speech() -> {
@@ -163,7 +163,7 @@ class CallPlayer {
         }
         case CallInput.Silence(), CallInput.TimeUp() -> {
           if (!pressed.isEmpty()) {
-            return answered(page, gather, digits(pressed));
+            return answered(page, gather, digits(pressed, ""));
           }
           if (input instanceof CallInput.Silence) {
             call.event(CallEvent.Kind.silent, "", 0);
@@ -210,8 +210,9 @@ class CallPlayer {
     return false;
   }
 
-  private Map<String, String> digits(CharSequence pressed) {
-    call.event(CallEvent.Kind.pressed, pressed.toString(), 0);
+  /// @param last the keys that came last, of which the finishing one may be the only
+  private Map<String, String> digits(CharSequence pressed, String last) {
+    call.event(CallEvent.Kind.pressed, pressed.isEmpty() ? last : pressed.toString(), 0);
     return Map.of("Digits", pressed.toString());
   }
 

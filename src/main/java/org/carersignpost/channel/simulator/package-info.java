@@ -1,6 +1,7 @@
-/// A phone in the browser for demonstrations, and the clock that it can move on.
+/// Phones in the browser for demonstrations, a carer's and those of staff, and the clock that can
+/// be moved on.
 ///
-/// Its texts travel through the very same signed webhook as real ones.
+/// Their texts and calls travel through the very same signed webhooks as real ones.
 @NullMarked
 package org.carersignpost.channel.simulator;
 
