@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param invitedUntil until when an invitation can be accepted, if one is open
 /// @param lastLogin when they last logged in, if ever
 /// @param rota when they work
+/// @param phone where calls from carers are put through to them, in E.164 form
 public record Account(
     String name,
     String displayName,
@@ -24,10 +25,16 @@ public record Account(
     int recoveryCodes,
     Optional<Instant> invitedUntil,
     Optional<Instant> lastLogin,
-    Rota rota) {
+    Rota rota,
+    Optional<String> phone) {
 
   public Account {
     teams = Set.copyOf(teams);
+  }
+
+  /// Their phone for calls as people read it, empty if there is none.
+  public String writtenPhone() {
+    return phone.map(StaffPhone::new).map(StaffPhone::written).orElse("");
   }
 
   /// What they may do and see.

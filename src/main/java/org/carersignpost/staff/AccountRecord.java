@@ -33,6 +33,8 @@ record AccountRecord(
   /// @param recovery hashes of the recovery codes that are left
   /// @param invitation the hash of the open invitation, empty if there is none
   /// @param invitedUntil when it ends, in milliseconds
+  /// @param phone where calls from carers are put through, in E.164 form; accounts of older
+  ///   versions are stored without it
   record Secrets(
       String displayName,
       String password,
@@ -40,27 +42,34 @@ record AccountRecord(
       long totpStep,
       List<String> recovery,
       String invitation,
-      long invitedUntil) {
+      long invitedUntil,
+      Optional<String> phone) {
 
     Secrets {
       recovery = List.copyOf(recovery);
     }
 
     Secrets withDisplayName(String its) {
-      return new Secrets(its, password, totp, totpStep, recovery, invitation, invitedUntil);
+      return new Secrets(its, password, totp, totpStep, recovery, invitation, invitedUntil, phone);
     }
 
     /// With a new password; an invitation that led to it is used up.
     Secrets withPassword(String hash) {
-      return new Secrets(displayName, hash, totp, totpStep, recovery, "", 0);
+      return new Secrets(displayName, hash, totp, totpStep, recovery, "", 0, phone);
     }
 
     Secrets withSecondFactor(String secret, long step, List<String> codes) {
-      return new Secrets(displayName, password, secret, step, codes, invitation, invitedUntil);
+      return new Secrets(
+          displayName, password, secret, step, codes, invitation, invitedUntil, phone);
     }
 
     Secrets withInvitation(String hash, long until) {
-      return new Secrets(displayName, password, totp, totpStep, recovery, hash, until);
+      return new Secrets(displayName, password, totp, totpStep, recovery, hash, until, phone);
+    }
+
+    Secrets withPhone(Optional<String> its) {
+      return new Secrets(
+          displayName, password, totp, totpStep, recovery, invitation, invitedUntil, its);
     }
   }
 
@@ -78,7 +87,8 @@ record AccountRecord(
             .filter(until -> !secrets.invitation.isEmpty() && until > 0)
             .map(Instant::ofEpochMilli),
         Optional.of(lastLogin).filter(at -> at > 0).map(Instant::ofEpochMilli),
-        rota);
+        rota,
+        secrets.phone);
   }
 
   StaffMember member() {

@@ -39,6 +39,7 @@ public enum AuditAction {
   ACCOUNT_RECOVERY_CODES("made new recovery codes"),
   ACCOUNT_RECOVERY_CODE_USED("used a recovery code"),
   ACCOUNT_ROTA("changed a rota"),
+  ACCOUNT_PHONE("changed a phone for calls"),
   TOKEN_MAKE("made an API token"),
   TOKEN_REVOKE("revoked an API token"),
   AUDIT_READ("looked at the audit log");

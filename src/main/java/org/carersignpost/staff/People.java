@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.carersignpost.staff.StaffRefusedException.Kind;
@@ -103,7 +104,8 @@ public class People {
             1,
             0,
             Rota.NONE,
-            new AccountRecord.Secrets(person.displayName(), "", "", 0, List.of(), "", 0)
+            new AccountRecord.Secrets(
+                    person.displayName(), "", "", 0, List.of(), "", 0, Optional.empty())
                 .withInvitation(Secret.hash(token), invitationEnds()));
     store.keepInvitation(Secret.hash(token), person.name());
     if (!store.add(account)) {
@@ -211,6 +213,17 @@ public class People {
     return by.name().equals(name) && by.organisation().isPresent()
         ? written(by, name, AuditAction.ACCOUNT_ROTA, found -> found.with(rota))
         : change(by, name, AuditAction.ACCOUNT_ROTA, found -> found.with(rota));
+  }
+
+  /// Sets the phone that rings when somebody is on duty and a carer who rings asks for a person, or
+  /// takes it away. Everybody may for themselves, and an admin for their people. The log does not
+  /// say the number.
+  public Account setPhone(StaffMember by, String name, Optional<StaffPhone> phone) {
+    UnaryOperator<AccountRecord> change =
+        found -> found.with(found.secrets().withPhone(phone.map(StaffPhone::e164)));
+    return by.name().equals(name) && by.organisation().isPresent()
+        ? written(by, name, AuditAction.ACCOUNT_PHONE, change)
+        : change(by, name, AuditAction.ACCOUNT_PHONE, change);
   }
 
   private Account change(

@@ -124,9 +124,10 @@ abstract class StaffContract {
     ApiTokens.Made token =
         here.tokens.make(
             ADMIN, "Weekly figures", Role.STAFF, Optional.empty(), LocalDate.of(2026, 12, 31));
+    here.people.setPhone(ADMIN, "anna", StaffPhone.parse("07700 900801"));
     String everything = redis.everything();
     assertThat(everything).contains("anna", "council");
-    assertThat(everything).doesNotContain("Anna", "bcrypt", "Weekly", token.secret());
+    assertThat(everything).doesNotContain("Anna", "bcrypt", "Weekly", token.secret(), "7700900801");
   }
 
   @Test
@@ -436,6 +437,28 @@ abstract class StaffContract {
     there.presence.sweep();
     assertThat(there.presence.present()).containsKey("anna");
     assertThat(told).containsExactly("anna");
+  }
+
+  @Test
+  void aPhoneIsSetByItsOwnerOrTheirAdminAndTheLogDoesNotSayIt() {
+    StaffMember anna = here.person("anna", Role.STAFF, "council");
+    StaffMember boss = here.person("boss", Role.ADMIN, "council");
+    StaffMember neighbour = here.person("neighbour", Role.ADMIN, "partnership");
+    Optional<StaffPhone> phone = StaffPhone.parse("07700 900801");
+
+    assertThat(here.people.setPhone(anna, "anna", phone).phone()).contains("+447700900801");
+    assertThat(there.own.of(anna).orElseThrow().writtenPhone()).isEqualTo("07700 900801");
+    isRefused(() -> here.people.setPhone(anna, "boss", phone), StaffRefusedException.Kind.MISSING);
+    isRefused(
+        () -> here.people.setPhone(neighbour, "anna", phone), StaffRefusedException.Kind.MISSING);
+    here.people.change(boss, "anna", "Anna S", Role.SUPERVISOR, Set.of("adults"));
+    here.invitations.accept(here.people.inviteAgain(boss, "anna").token(), PASSWORD);
+    assertThat(here.people.find(boss, "anna").phone()).contains("+447700900801");
+    assertThat(here.people.setPhone(boss, "anna", Optional.empty()).phone()).isEmpty();
+    assertThat(here.audit.search(ADMIN, about("anna"), 200).items())
+        .filteredOn(entry -> entry.action() == AuditAction.ACCOUNT_PHONE)
+        .extracting(AuditEntry::who)
+        .containsExactly("boss", "anna");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.carersignpost.staff;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
@@ -20,7 +21,7 @@ public final class TestAccounts {
       String password) {
     String hash = context.getBean(Passwords.class).hash(password);
     AccountRecord.Secrets secrets =
-        new AccountRecord.Secrets(displayName, hash, "", 0, List.of(), "", 0);
+        new AccountRecord.Secrets(displayName, hash, "", 0, List.of(), "", 0, Optional.empty());
     context
         .getBean(AccountStore.class)
         .add(
