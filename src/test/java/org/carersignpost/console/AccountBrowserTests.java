@@ -98,6 +98,14 @@ class AccountBrowserTests {
     person.click("main button[type=submit]");
     assertThat(person.url()).endsWith("/console");
     check(go(person, "/account"), "account");
+    person.fill("#phone", "0909 879 0123");
+    person.click("form[action='/account/phone'] button");
+    check(person, "account-phone-refused");
+    person.fill("#phone", "07700 900801");
+    person.click("form[action='/account/phone'] button");
+    check(person, "account-phone");
+    assertThat(person.inputValue("#phone")).isEqualTo("07700 900801");
+    check(go(admin, "/console/people/" + name), "people-one-phone");
     person.fill("#current-codes", PASSWORD);
     person.click("form[action='/account/codes'] button >> nth=0");
     check(person, "set-up");

@@ -189,6 +189,34 @@ class AccountJourneyTests {
   }
 
   @Test
+  void aPhoneForCallsIsKeptByItsOwnerAndByAnAdmin() {
+    StaffBrowser browser = person("rung", "STAFF", "carers");
+    assertThat(browser.get("/account").body()).contains("Phone for calls", "Press 1");
+    HttpResponse<String> refused = browser.post("/account/phone", "phone", "0909 879 0123");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("special number", "value=\"0909 879 0123\"");
+    assertThat(browser.post("/account/phone", "phone", "+447700900801").body())
+        .contains("Your phone for calls is kept", "value=\"07700 900801\"");
+
+    String page = "/console/people/rung";
+    assertThat(admin.get(page).body()).contains("value=\"07700 900801\"");
+    String[] form = {"displayName", "Rung", "role", "STAFF", "teams", "carers", "phone", ""};
+    form[7] = "+33 1 99 00 12 34";
+    assertThat(admin.post(page, form).body()).contains("United Kingdom", "value=\"+33 1 99");
+    admin.post(page, "displayName", "Rung", "role", "STAFF", "teams", "carers");
+    assertThat(admin.get(page).body()).contains("value=\"07700 900801\"");
+    form[7] = "01632 960012";
+    assertThat(admin.post(page, form).body()).contains("Changed.", "value=\"01632 960012\"");
+    form[7] = "";
+    assertThat(admin.post(page, form).body()).contains("Changed.").doesNotContain("01632 960012");
+    assertThat(admin.post(page, form).body()).contains("Changed.");
+    assertThat(browser.post("/account/phone", "phone", "").body()).contains("You are not rung");
+
+    assertThat(doneBy("rung")).startsWith(AuditAction.ACCOUNT_PHONE, AuditAction.ACCOUNT_PHONE);
+    assertThat(log(AuditQuery.all()).toString()).doesNotContain("900801", "960012");
+  }
+
+  @Test
   void codesByAppAreAskedForOnceTheyAreSetUp() {
     StaffBrowser browser = person("with-codes", "STAFF");
     browser.get("/account");

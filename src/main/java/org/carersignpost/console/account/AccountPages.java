@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.carersignpost.console.login.SessionLogin;
 import org.carersignpost.console.login.SetUp;
+import org.carersignpost.staff.Account;
 import org.carersignpost.staff.OwnAccount;
 import org.carersignpost.staff.People;
 import org.carersignpost.staff.Presence;
 import org.carersignpost.staff.Rota;
 import org.carersignpost.staff.SecondFactors;
 import org.carersignpost.staff.StaffMember;
+import org.carersignpost.staff.StaffPhone;
 import org.carersignpost.staff.StaffRefusedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What people do with their own account: password, codes by app, rota, duty.
+/// What people do with their own account: password, codes by app, rota, phone for calls, duty.
 @Controller
 @RequestMapping("/account")
 class AccountPages {
@@ -106,6 +108,21 @@ class AccountPages {
     } catch (IllegalArgumentException e) {
       model.addAttribute("typedRota", rota);
       return refused(member, "rota", e.getMessage() + ".", response, model);
+    }
+  }
+
+  @PostMapping("/phone")
+  String phone(
+      @AuthenticationPrincipal StaffMember member,
+      @RequestParam(defaultValue = "") String phone,
+      HttpServletResponse response,
+      Model model) {
+    try {
+      Account now = people.setPhone(member, member.name(), StaffPhone.parse(phone));
+      return "redirect:/account?done=" + (now.phone().isPresent() ? "phone" : "no-phone");
+    } catch (StaffRefusedException e) {
+      model.addAttribute("typedPhone", phone);
+      return refused(member, "phone", e.sentence(), response, model);
     }
   }
 

@@ -13,6 +13,7 @@ import org.carersignpost.staff.People;
 import org.carersignpost.staff.Role;
 import org.carersignpost.staff.Rota;
 import org.carersignpost.staff.StaffMember;
+import org.carersignpost.staff.StaffPhone;
 import org.carersignpost.staff.StaffRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,6 +45,7 @@ public class PeopleApi {
   ///
   /// @param role staff, supervisor or admin
   /// @param state invited, active or disabled
+  /// @param phone for calls from carers, in E.164 form
   record Person(
       String name,
       String displayName,
@@ -54,7 +56,8 @@ public class PeopleApi {
       boolean secondFactor,
       Optional<Instant> invitedUntil,
       Optional<Instant> lastLogin,
-      List<Rota.Block> rota) {
+      List<Rota.Block> rota,
+      Optional<String> phone) {
     static Person of(Account account) {
       return new Person(
           account.name(),
@@ -66,7 +69,8 @@ public class PeopleApi {
           account.hasSecondFactor(),
           account.invitedUntil(),
           account.lastLogin(),
-          account.rota().blocks());
+          account.rota().blocks(),
+          account.phone());
     }
   }
 
@@ -84,11 +88,14 @@ public class PeopleApi {
       @Nullable Set<@Nullable String> teams) {}
 
   /// What is left out stays as it is.
+  ///
+  /// @param phone empty to take it away
   public record Change(
       @Nullable String displayName,
       @Nullable String role,
       @Nullable Set<@Nullable String> teams,
-      @Nullable List<Rota.Block> rota) {}
+      @Nullable List<Rota.Block> rota,
+      @Nullable String phone) {}
 
   @GetMapping
   All list(@AuthenticationPrincipal StaffMember by) {
@@ -125,6 +132,8 @@ public class PeopleApi {
       @RequestBody Change change) {
     Account before = people.find(by, name);
     Optional<Rota> rota = Optional.ofNullable(change.rota()).map(PeopleApi::rota);
+    String typed = change.phone();
+    Optional<StaffPhone> phone = typed == null ? Optional.empty() : StaffPhone.parse(typed);
     Account after =
         people.change(
             by,
@@ -132,7 +141,8 @@ public class PeopleApi {
             change.displayName() == null ? before.displayName() : change.displayName(),
             change.role() == null ? before.role() : role(change.role()),
             change.teams() == null ? before.teams() : named(change.teams()));
-    return Person.of(rota.map(next -> people.setRota(by, name, next)).orElse(after));
+    Account timed = rota.map(next -> people.setRota(by, name, next)).orElse(after);
+    return Person.of(typed == null ? timed : people.setPhone(by, name, phone));
   }
 
   @PostMapping("/{name}/disable")

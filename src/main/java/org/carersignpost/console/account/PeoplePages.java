@@ -2,6 +2,7 @@ package org.carersignpost.console.account;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.carersignpost.console.Problems;
@@ -14,6 +15,7 @@ import org.carersignpost.staff.Presence;
 import org.carersignpost.staff.Role;
 import org.carersignpost.staff.Rota;
 import org.carersignpost.staff.StaffMember;
+import org.carersignpost.staff.StaffPhone;
 import org.carersignpost.staff.StaffRefusedException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -110,8 +112,10 @@ class PeoplePages {
       @RequestParam Role role,
       @RequestParam(defaultValue = "") Set<String> teams,
       @RequestParam(defaultValue = "") String rota,
+      @RequestParam Optional<String> phone,
       HttpServletResponse response,
       Model model) {
+    phone.ifPresent(typed -> model.addAttribute("typedPhone", typed));
     return done(
         by,
         name,
@@ -120,8 +124,11 @@ class PeoplePages {
         model,
         () -> {
           Rota its = rota(rota);
+          Optional<StaffPhone> next = phone.flatMap(StaffPhone::parse);
           Account changed = people.change(by, name, displayName, role, teams);
-          return changed.rota().equals(its) ? changed : people.setRota(by, name, its);
+          Account timed = changed.rota().equals(its) ? changed : people.setRota(by, name, its);
+          boolean stays = phone.isEmpty() || next.map(StaffPhone::e164).equals(timed.phone());
+          return stays ? timed : people.setPhone(by, name, next);
         });
   }
 
