@@ -3,10 +3,12 @@ package org.carersignpost.staff;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.carersignpost.privacy.Seal;
 import org.springframework.data.redis.core.HashOperations;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -56,6 +58,17 @@ final class AccountStore {
 
   Optional<AccountRecord> find(String name) {
     return raw(name).map(this::read);
+  }
+
+  /// Those of some names that have an account.
+  List<AccountRecord> find(Collection<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    // Whoever has none is null in the answer, though Spring does not say so.
+    List<String> found =
+        redis.ask("find accounts", template -> hash(template).multiGet(ACCOUNTS, names));
+    return found.stream().flatMap(Stream::ofNullable).map(this::read).toList();
   }
 
   List<AccountRecord> all() {

@@ -461,6 +461,72 @@ abstract class StaffContract {
         .containsExactly("boss", "anna");
   }
 
+  /// Somebody of a team who is on duty.
+  private StaffMember onDuty(String name, String organisation, String team, String phone) {
+    here.person(name, Role.STAFF, organisation);
+    here.people.change(ADMIN, name, "Anna " + name, Role.STAFF, Set.of(team));
+    here.people.setPhone(ADMIN, name, StaffPhone.parse(phone));
+    StaffMember member = here.store.find(name).orElseThrow().member();
+    here.presence.goOnDuty(member);
+    return member;
+  }
+
+  @Test
+  void whoeverIsOnDutyForATeamWithAPhoneCanBeReached() {
+    StaffMember zoe = onDuty("zoe", "council", "adults", "07700 900802");
+    onDuty("anna", "council", "adults", "07700 900801");
+    onDuty("beth", "partnership", "carers", "01632 960003");
+    onDuty("silent", "council", "adults", "");
+    here.presence.goOffDuty(onDuty("away", "council", "adults", "07700 900804"));
+    onDuty("void", "council", "adults", "07700 900805");
+    here.people.inviteAgain(ADMIN, "void");
+    here.presence.goOnDuty(ADMIN);
+
+    DutyRoster.Reachable anna = new DutyRoster.Reachable("anna", "Anna anna", "+447700900801");
+    assertThat(there.roster.reachable(Set.of("adults")))
+        .containsExactly(anna, new DutyRoster.Reachable("zoe", "Anna zoe", "+447700900802"))
+        .hasToString("[Reachable[anna], Reachable[zoe]]");
+    assertThat(there.roster.reachable(Set.of("carers", "adults")))
+        .extracting(DutyRoster.Reachable::name)
+        .containsExactly("anna", "beth", "zoe");
+    assertThat(there.roster.reachable(Set.of("others"))).isEmpty();
+    assertThat(there.roster.reachable(Set.of())).isEmpty();
+
+    here.presence.goOffDuty(zoe);
+    here.people.disable(ADMIN, "beth");
+    later(Duration.ofSeconds(2));
+    assertThat(there.roster.reachable(Set.of("carers", "adults"))).containsExactly(anna);
+    later(Presence.LONGEST_SILENCE);
+    here.presence.sweep();
+    assertThat(there.roster.reachable(Set.of("carers", "adults"))).isEmpty();
+  }
+
+  @Test
+  void whoCanBeReachedIsReadEveryTwoSecondsAndNobodyWithoutRedis() {
+    onDuty("anna", "council", "adults", "07700 900801");
+    assertThat(there.roster.reachable(Set.of("adults"))).hasSize(1);
+    long before = redis.calls("hmget");
+    redis.freeze();
+    try {
+      for (int i = 0; i < 20; i++) {
+        later(Duration.ofMillis(99));
+        assertThat(there.roster.reachable(Set.of("adults"))).hasSize(1);
+      }
+      later(Duration.ofMillis(20));
+      assertThat(there.roster.reachable(Set.of("adults"))).isEmpty();
+      Instant asked = Instant.now();
+      for (int i = 0; i < 20; i++) {
+        assertThat(there.roster.reachable(Set.of("adults"))).isEmpty();
+      }
+      assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofMillis(400));
+    } finally {
+      redis.thaw();
+    }
+    later(Duration.ofSeconds(2));
+    assertThat(there.roster.reachable(Set.of("adults"))).hasSize(1);
+    assertThat(redis.calls("hmget")).isLessThanOrEqualTo(before + 2);
+  }
+
   @Test
   void withoutRedisOnlyTheAdministratorComesIn() {
     redis.freeze();

@@ -34,6 +34,7 @@ final class StaffFixture implements AutoCloseable {
   final LoginLimits limits;
   final SecondFactors secondFactors;
   final Presence presence;
+  final DutyRoster roster;
   final Logins logins;
   final People people;
   final Invitations invitations;
@@ -55,6 +56,7 @@ final class StaffFixture implements AutoCloseable {
     limits = new LoginLimits(redis, clock);
     secondFactors = new SecondFactors(store, accounts, audit, "", false, phones);
     presence = new Presence(redis, store, audit, clock, ZoneId.of("Europe/London"));
+    roster = new DutyRoster(presence, store, clock);
     logins =
         new Logins(environment, store, limits, passwords, secondFactors, presence, audit, clock);
     people = new People(store, new PersonRules(organisations), watch, presence, audit, clock);
