@@ -5,6 +5,7 @@
     allowedDependencies = {
       "conversation",
       "dialogue",
+      "dialogue :: call",
       "handoff",
       "knowledge",
       "outbox",

@@ -12,17 +12,24 @@ import org.carersignpost.dialogue.Spoken;
 ///   an hour
 /// @param stored whether the turn is in the store already; if not, it is kept safe beside it and
 ///   follows
+/// @param conversation the pseudonym of the carer; only a call has this
 /// @param spoken what a caller hears, and what comes after it; only a call has this
 public record Answer(
-    List<String> texts, boolean repeated, boolean stored, Optional<Spoken> spoken) {
+    List<String> texts,
+    boolean repeated,
+    boolean stored,
+    Optional<String> conversation,
+    Optional<Spoken> spoken) {
 
   /// An answer in writing.
   public Answer(List<String> texts, boolean repeated, boolean stored) {
-    this(texts, repeated, stored, Optional.empty());
+    this(texts, repeated, stored, Optional.empty(), Optional.empty());
   }
 
-  static Answer of(Given given, boolean repeated, boolean stored) {
-    return new Answer(given.texts(), repeated, stored, given.spoken());
+  /// @param conversation the pseudonym of the carer
+  static Answer of(Given given, String conversation, boolean repeated, boolean stored) {
+    return new Answer(
+        given.texts(), repeated, stored, given.spoken().map(_ -> conversation), given.spoken());
   }
 
   public Answer {

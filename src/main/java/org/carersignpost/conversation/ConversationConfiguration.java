@@ -12,6 +12,7 @@ import org.carersignpost.conversation.store.Claims;
 import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.conversation.store.DayFigures;
 import org.carersignpost.conversation.store.Drafts;
+import org.carersignpost.conversation.store.Recordings;
 import org.carersignpost.conversation.store.Reviews;
 import org.carersignpost.conversation.store.StoredConversations;
 import org.carersignpost.dialogue.Dialogue;
@@ -24,6 +25,7 @@ import org.carersignpost.handoff.ChangeFeed;
 import org.carersignpost.handoff.Changes;
 import org.carersignpost.handoff.HandoffProperties;
 import org.carersignpost.handoff.Handoffs;
+import org.carersignpost.handoff.TeamPhones;
 import org.carersignpost.handoff.Teams;
 import org.carersignpost.handoff.WaitingQueue;
 import org.carersignpost.knowledge.Knowledge;
@@ -76,9 +78,14 @@ class ConversationConfiguration {
       CallFlow calls,
       Knowledge knowledge,
       Teams teams,
+      TeamPhones phones,
       @Value("${signpost.zone:Europe/London}") ZoneId zone) {
     return new Mind(
-        understanding::interpret, calls::take, directories(knowledge), routing(teams), zone);
+        understanding::interpret,
+        calls::take,
+        directories(knowledge),
+        routing(teams, phones),
+        zone);
   }
 
   @Bean
@@ -120,6 +127,11 @@ class ConversationConfiguration {
   AnswerDeliveries answerDeliveries(
       Arrivals arrivals, CarerNames names, StoredConversations stored, Changes changes) {
     return new AnswerDeliveries(arrivals, names, stored, changes);
+  }
+
+  @Bean
+  Voicemails voicemails(StringRedisTemplate redis, Seal seal, Retention retention, Clock clock) {
+    return new Voicemails(new Recordings(redis, seal), retention.recordings(), clock);
   }
 
   @Bean
@@ -229,7 +241,7 @@ class ConversationConfiguration {
     return new Chores(replayer, stored, staff, clock);
   }
 
-  private static Mind.Routing routing(Teams teams) {
+  private static Mind.Routing routing(Teams teams, TeamPhones phones) {
     return new Mind.Routing() {
       @Override
       public String teamFor(Slots slots, Collection<String> topics) {
@@ -243,7 +255,7 @@ class ConversationConfiguration {
 
       @Override
       public Phones phones(String team) {
-        return Phones.NONE;
+        return phones.reach(team);
       }
     };
   }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carersignpost.conversation.store.Stored;
+import org.carersignpost.dialogue.Call;
+import org.carersignpost.dialogue.CallBack;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.Ownership;
 import org.carersignpost.dialogue.Place;
@@ -19,6 +21,8 @@ import org.carersignpost.dialogue.Place;
 /// @param place where the carer or the person cared for is
 /// @param lastMessageAt when the carer last wrote
 /// @param owedSince since when the carer has waited for a person's answer
+/// @param distressed whether a caller who is on the line sounds upset
+/// @param callBack when the carer wants to be rung back, in their words or ours, if they do
 public record ConversationSummary(
     String id,
     String state,
@@ -28,7 +32,9 @@ public record ConversationSummary(
     List<String> topics,
     Optional<String> place,
     Instant lastMessageAt,
-    Optional<Instant> owedSince) {
+    Optional<Instant> owedSince,
+    boolean distressed,
+    Optional<String> callBack) {
 
   static ConversationSummary of(Stored stored) {
     Conversation conversation = stored.conversation();
@@ -41,7 +47,9 @@ public record ConversationSummary(
         conversation.topics(),
         conversation.slots().place().map(Place::name),
         stored.lastMessageAt(),
-        owedSince(conversation.ownership()));
+        owedSince(conversation.ownership()),
+        conversation.calling().call().filter(Call::isUpset).isPresent(),
+        conversation.calling().callBack().map(CallBack::when));
   }
 
   private static Optional<String> owner(Ownership ownership) {

@@ -79,11 +79,11 @@ public class Conversations {
   public Answer take(Received received) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     InboundMessage message = received.at(now);
+    List<String> pseudonyms = names.of(received.e164(), message);
     Optional<Given> unstored = outage.answered(message.id());
     if (unstored.isPresent()) {
-      return Answer.of(unstored.get(), true, false);
+      return Answer.of(unstored.get(), pseudonyms.getFirst(), true, false);
     }
-    List<String> pseudonyms = names.of(received.e164(), message);
     Patience patience = new Patience();
     Optional<Loaded> loaded = ask(message.id(), patience, () -> load(pseudonyms, message.id()));
     if (loaded.isEmpty()) {
@@ -92,7 +92,7 @@ public class Conversations {
     return loaded
         .get()
         .answer()
-        .map(given -> Answer.of(given, true, true))
+        .map(given -> Answer.of(given, id(loaded.get()), true, true))
         .orElseGet(() -> answer(received, message, loaded.get(), patience));
   }
 
@@ -182,6 +182,10 @@ public class Conversations {
     return stored.read(id, false).flatMap(Stored::number);
   }
 
+  private static String id(Loaded loaded) {
+    return loaded.conversation().id().value();
+  }
+
   private Loaded load(List<String> pseudonyms, MessageId message) {
     replayer.replayFor(pseudonyms);
     return store.load(pseudonyms, message);
@@ -199,10 +203,10 @@ public class Conversations {
       }
       switch (saved.get()) {
         case Saved.Done _ -> {
-          return Answer.of(Given.of(taken.turn()), false, true);
+          return Answer.of(Given.of(taken.turn()), id(onto), false, true);
         }
         case Saved.Known(var given) -> {
-          return Answer.of(given, true, true);
+          return Answer.of(given, id(onto), true, true);
         }
         case Saved.Lost(var now) -> {
           onto = lost == 0 ? now : laterOr(now, message.id(), patience, lost);

@@ -42,13 +42,13 @@ final class Outage {
     MessageId message = taken.message().id();
     Given before = answers.get(message);
     if (before != null) {
-      return Answer.of(before, true, false);
+      return Answer.of(before, taken.conversation().value(), true, false);
     }
     // A turn that the spool will not take is answered all the same: silence would be worse.
     spool.append(taken);
     Given given = Given.of(taken.turn());
     answers.put(message, given);
-    return Answer.of(given, false, false);
+    return Answer.of(given, taken.conversation().value(), false, false);
   }
 
   /// The turn is in the store now, which knows the words from here on.

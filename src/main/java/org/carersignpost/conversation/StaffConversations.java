@@ -181,7 +181,8 @@ public class StaffConversations {
           drafts.pass(id, from, name);
         }
         case StaffAction.PassToTeam _ -> drafts.pass(id, from, WHOEVER_TAKES_IT);
-        case StaffAction.Claim _ -> drafts.pass(id, WHOEVER_TAKES_IT, wish.by());
+        case StaffAction.Claim _, StaffAction.TalkByPhone _ ->
+            drafts.pass(id, WHOEVER_TAKES_IT, wish.by());
         case StaffAction.Release _,
             StaffAction.Lapse _,
             StaffAction.Reply _,
@@ -200,6 +201,7 @@ public class StaffConversations {
         switch (wish.kind()) {
           case StaffAction.Reply _, StaffAction.Close _, StaffAction.HandBack _ -> true;
           case StaffAction.Claim _,
+              StaffAction.TalkByPhone _,
               StaffAction.Release _,
               StaffAction.Lapse _,
               StaffAction.Note _,

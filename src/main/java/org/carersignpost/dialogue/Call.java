@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param pending what was half understood and waits for a yes
 /// @param troubles silences and misunderstandings in a row
 /// @param pace how long the caller is waited for
+/// @param isUpset whether anything they said carried distress
 public record Call(
     String id,
     Asked asked,
@@ -20,7 +21,8 @@ public record Call(
     List<String> words,
     Optional<Pending> pending,
     int troubles,
-    Pace pace) {
+    Pace pace,
+    boolean isUpset) {
 
   public Call {
     choices = List.copyOf(choices);
@@ -29,27 +31,32 @@ public record Call(
 
   /// A call in which nothing has been said.
   public static Call begin(String id) {
-    return new Call(id, Asked.NEED, List.of(), List.of(), Optional.empty(), 0, Pace.ORDINARY);
+    return new Call(
+        id, Asked.NEED, List.of(), List.of(), Optional.empty(), 0, Pace.ORDINARY, false);
   }
 
   public Call asking(Asked next, List<String> itsChoices) {
-    return new Call(id, next, itsChoices, words, pending, troubles, pace);
+    return new Call(id, next, itsChoices, words, pending, troubles, pace, isUpset);
   }
 
   public Call saying(List<String> next) {
-    return new Call(id, asked, choices, next, pending, troubles, pace);
+    return new Call(id, asked, choices, next, pending, troubles, pace, isUpset);
   }
 
   public Call pending(Optional<Pending> next) {
-    return new Call(id, asked, choices, words, next, troubles, pace);
+    return new Call(id, asked, choices, words, next, troubles, pace, isUpset);
+  }
+
+  public Call upset() {
+    return new Call(id, asked, choices, words, pending, troubles, pace, true);
   }
 
   public Call troubles(int next) {
-    return new Call(id, asked, choices, words, pending, next, pace);
+    return new Call(id, asked, choices, words, pending, next, pace, isUpset);
   }
 
   public Call pace(Pace next) {
-    return new Call(id, asked, choices, words, pending, troubles, next);
+    return new Call(id, asked, choices, words, pending, troubles, next, isUpset);
   }
 
   /// What was asked last.

@@ -16,6 +16,7 @@ public final class Desk {
   public static StaffTurn take(Conversation before, StaffAction action) {
     return switch (action.kind()) {
       case StaffAction.Claim() -> claim(before, action);
+      case StaffAction.TalkByPhone(var isOutgoing) -> talk(before, action, isOutgoing);
       case StaffAction.Note(var text) ->
           new StaffTurn.Done(before, List.of(new StaffTurn.Noted(text)));
       case StaffAction.Lapse(var countedFrom) -> lapse(before, action, countedFrom);
@@ -45,6 +46,21 @@ public final class Desk {
             .draft()
             .ownership(new Ownership.Staff(action.by(), action.at(), Optional.of(owedSince))),
         new StaffTurn.Happened("claimed"));
+  }
+
+  /// Whoever talks with the carer has answered; a wish to be rung back is fulfilled.
+  private static StaffTurn talk(Conversation before, StaffAction action, boolean isOutgoing) {
+    if (before.ownership() instanceof Ownership.Staff(var name, _, _)
+        && !name.equals(action.by())
+        && !action.mayOverrule()) {
+      return refused(StaffTurn.Why.TAKEN, name);
+    }
+    return done(
+        before
+            .draft()
+            .ownership(new Ownership.Staff(action.by(), action.at(), Optional.empty()))
+            .calling(before.calling().callBack(Optional.empty())),
+        new StaffTurn.Happened(isOutgoing ? "rang_carer" : "took_call"));
   }
 
   /// Everything that only the owner may do, or whoever may overrule them.
@@ -81,7 +97,10 @@ public final class Desk {
               new StaffTurn.Said(line, Optional.empty()),
               new StaffTurn.Happened("handed_back"));
       case StaffAction.Close close -> close(before, at, close);
-      case StaffAction.Claim _, StaffAction.Note _, StaffAction.Lapse _ ->
+      case StaffAction.Claim _,
+          StaffAction.TalkByPhone _,
+          StaffAction.Note _,
+          StaffAction.Lapse _ ->
           throw new IllegalStateException("decided before");
     };
   }
@@ -95,7 +114,11 @@ public final class Desk {
 
   private static StaffTurn close(Conversation before, Instant at, StaffAction.Close close) {
     Conversation.Draft next =
-        before.draft().ownership(new Ownership.Closed(at, close.replyOwed())).noQuestion();
+        before
+            .draft()
+            .ownership(new Ownership.Closed(at, close.replyOwed()))
+            .calling(before.calling().callBack(Optional.empty()))
+            .noQuestion();
     if (!close.topics().isEmpty()) {
       next.topics(close.topics());
     }

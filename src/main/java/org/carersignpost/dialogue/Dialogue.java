@@ -117,7 +117,8 @@ public final class Dialogue {
         }
       }
       case Ownership.Staff(var name, var since, var owedSince) -> {
-        if (owedSince.isEmpty() && wantsAnswer(moment)) {
+        // A caller was answered just now.
+        if (owedSince.isEmpty() && !moment.isCall() && wantsAnswer(moment)) {
           next.ownership(new Ownership.Staff(name, since, Optional.of(moment.message().at())));
         }
       }

@@ -124,6 +124,17 @@ public enum Prompt {
   CALL_GOODBYE,
   CALL_TOO_LONG,
   CALL_STAY_SAFE,
+  CALL_WAIT_NEXT,
+  CALL_WAIT_PLACE,
+  CALL_WAIT_DANGER,
+  CALL_WAIT_MOBILE,
+  CALL_WAIT_LANDLINE,
+  CALL_WHISPER,
+  CALL_WHISPER_DANGER,
+  CALL_WHISPER_OUT,
+  CALL_TAKEN,
+  CALL_GONE,
+  CALL_NOT_REACHED,
   /// To the duty phone, when nobody has taken a crisis for {minutes} minutes.
   ALARM_CRISIS;
 

@@ -18,6 +18,11 @@ public record StaffAction(String by, Instant at, boolean mayOverrule, Kind kind)
   /// Takes it, to answer the carer.
   public record Claim() implements Kind {}
 
+  /// Talks with the carer on the phone, and has the conversation from then on.
+  ///
+  /// @param isOutgoing whether they rang the carer; else they took the carer's call
+  public record TalkByPhone(boolean isOutgoing) implements Kind {}
+
   /// Puts it back in the queue.
   public record Release() implements Kind {}
 

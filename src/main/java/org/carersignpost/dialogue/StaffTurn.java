@@ -51,7 +51,7 @@ public sealed interface StaffTurn {
 
   /// Something that happened to the conversation.
   ///
-  /// @param what `claimed`, `released`, `lapsed`, `passed_to_person:<name>`,
-  ///   `passed_to_team:<team>`, `handed_back` or `closed:<outcome>`
+  /// @param what `claimed`, `took_call`, `rang_carer`, `released`, `lapsed`,
+  ///   `passed_to_person:<name>`, `passed_to_team:<team>`, `handed_back` or `closed:<outcome>`
   record Happened(String what) implements Line {}
 }

@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.List;
 import org.carersignpost.privacy.Seal;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -35,7 +34,13 @@ public class WebEdge {
   @Target(ElementType.TYPE)
   @SpringBootTest(
       webEnvironment = WebEnvironment.RANDOM_PORT,
-      classes = {FakeTurns.class, FakeReports.class, WebEdge.class},
+      classes = {
+        FakeTurns.class,
+        FakeReports.class,
+        NobodyToRing.class,
+        PlainDiction.class,
+        WebEdge.class
+      },
       properties = {
         "PUBLIC_URL=" + PUBLIC_URL,
         "TWILIO_AUTH_TOKEN=" + TOKEN + "," + OLD_TOKEN,
@@ -49,22 +54,6 @@ public class WebEdge {
   @Bean
   Seal seal() {
     return new Seal("0123456789abcdef0123456789abcdef");
-  }
-
-  /// Everything is said as it is written.
-  @Bean
-  Diction diction() {
-    return new Diction() {
-      @Override
-      public String pronounced(String sentence) {
-        return sentence;
-      }
-
-      @Override
-      public List<String> hints() {
-        return List.of("dementia", "Alton");
-      }
-    };
   }
 
   /// As strict as the real one where pages are concerned.

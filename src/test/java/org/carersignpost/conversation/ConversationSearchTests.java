@@ -195,7 +195,8 @@ class ConversationSearchTests extends ConversationsFixture {
 
   private IndexedConversations search(TestService copy, int most) {
     Retention retention =
-        new Retention(Duration.ofDays(90), Duration.ofHours(1), Duration.ofDays(7));
+        new Retention(
+            Duration.ofDays(90), Duration.ofHours(1), Duration.ofDays(7), Duration.ofDays(30));
     IndexedConversations search =
         new IndexedConversations(
             copy.stored, retention, Room.of(most), ZoneId.of("Europe/London"), clock);

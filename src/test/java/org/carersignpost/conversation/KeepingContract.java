@@ -203,7 +203,8 @@ abstract class KeepingContract extends ConversationsFixture {
             List.of("What was said."),
             Optional.of(new Call.Pending("a break in alton", half)),
             1,
-            Call.Pace.SLOW);
+            Call.Pace.SLOW,
+            true);
     return new Calling(
         Optional.of(call),
         Optional.of(false),

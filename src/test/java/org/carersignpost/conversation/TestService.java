@@ -63,7 +63,8 @@ final class TestService implements AutoCloseable {
   TestService(TestRedis servers, Path folder, Clock clock, String secrets) {
     Seal seal = new Seal(secrets);
     Retention retention =
-        new Retention(Duration.ofDays(90), Duration.ofHours(1), Duration.ofDays(7));
+        new Retention(
+            Duration.ofDays(90), Duration.ofHours(1), Duration.ofDays(7), Duration.ofDays(30));
     CarerNames names = new CarerNames(new Pseudonyms(secrets));
     connections = servers.connections();
     this.redis = new StringRedisTemplate(connections);

@@ -13,7 +13,9 @@ class RetentionTests {
   @Test
   void retentionIsOnWithoutBeingAskedFor() {
     assertThat(bound(Map.of()))
-        .isEqualTo(new Retention(Duration.ofDays(90), Duration.ofHours(1), Duration.ofDays(7)));
+        .isEqualTo(
+            new Retention(
+                Duration.ofDays(90), Duration.ofHours(1), Duration.ofDays(7), Duration.ofDays(30)));
   }
 
   @Test

@@ -2,7 +2,7 @@ package org.carersignpost.channel.simulator;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.carersignpost.channel.PhoneCarrier;
+import org.carersignpost.handoff.PhoneCarrier;
 import org.springframework.stereotype.Component;
 
 /// Rings the phones on the page. Any real number is refused, so that nobody real is ever rung.

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.carersignpost.channel.PhoneCarrier.Recording;
+import org.carersignpost.handoff.PhoneCarrier.Recording;
 import org.springframework.stereotype.Component;
 
 /// The recordings of the demonstration: each is the same short tone, because nobody spoke.

@@ -24,10 +24,25 @@ class TwilioConfiguration {
       @Value("${signpost.twilio.phone-number}") String number,
       @Value("${signpost.twilio.api-url}") String apiUrl,
       @Value("${signpost.public-url}") String publicUrl) {
+    return new TwilioTexts(account(sid, tokens, number, apiUrl, publicUrl), CONNECT, ANSWER);
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "signpost.demonstration", havingValue = "false")
+  TwilioCalls twilioCalls(
+      @Value("${signpost.twilio.account-sid}") String sid,
+      @Value("${signpost.twilio.auth-token}") String tokens,
+      @Value("${signpost.twilio.phone-number}") String number,
+      @Value("${signpost.twilio.api-url}") String apiUrl,
+      @Value("${signpost.public-url}") String publicUrl) {
+    return new TwilioCalls(account(sid, tokens, number, apiUrl, publicUrl), CONNECT, ANSWER);
+  }
+
+  private static TwilioTexts.Account account(
+      String sid, String tokens, String number, String apiUrl, String publicUrl) {
     // Of several tokens the first is the account's present one.
     String token = tokens.split(",", 2)[0].strip();
-    return new TwilioTexts(
-        new TwilioTexts.Account(sid, token, number, apiUrl, publicUrl), CONNECT, ANSWER);
+    return new TwilioTexts.Account(sid, token, number, apiUrl, publicUrl);
   }
 
   @Bean

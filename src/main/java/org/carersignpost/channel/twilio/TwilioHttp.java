@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -37,6 +39,12 @@ import org.apache.hc.core5.http.message.BasicNameValuePair;
 final class TwilioHttp extends HttpClient {
   private static final int MOST_CONNECTIONS = 64;
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final int NOT_FOUND = 404;
+  private static final int OK = 200;
+
+  /// Two minutes of speech are far less.
+  private static final int MOST_BYTES = 8 * 1024 * 1024;
+
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
 
   private final String apiUrl;
@@ -87,6 +95,40 @@ final class TwilioHttp extends HttpClient {
     } catch (IOException e) {
       throw new ApiException(e.getClass().getSimpleName(), e);
     }
+  }
+
+  /// What lies at a path, as it is; empty if there is nothing (any more).
+  ///
+  /// @throws Busy if the answer is 429
+  /// @throws ApiException if it cannot be had
+  Optional<byte[]> bytes(String path, String user, String password) {
+    HttpGet wire = new HttpGet(apiUrl + path);
+    String credentials =
+        Base64.getEncoder()
+            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    wire.addHeader("Authorization", "Basic " + credentials);
+    try {
+      return client.execute(wire, TwilioHttp::content);
+    } catch (IOException e) {
+      throw new ApiException(e.getClass().getSimpleName(), e);
+    }
+  }
+
+  private static Optional<byte[]> content(ClassicHttpResponse answer) throws IOException {
+    if (answer.getCode() == TOO_MANY_REQUESTS) {
+      throw new Busy(retryAfter(answer));
+    }
+    if (answer.getCode() == NOT_FOUND) {
+      return Optional.empty();
+    }
+    if (answer.getCode() != OK || answer.getEntity() == null) {
+      throw new IOException("an answer of " + answer.getCode());
+    }
+    byte[] content = answer.getEntity().getContent().readNBytes(MOST_BYTES + 1);
+    if (content.length > MOST_BYTES) {
+      throw new IOException("too much to be a message");
+    }
+    return Optional.of(content);
   }
 
   private HttpUriRequestBase onTheWire(Request request) {

@@ -1,6 +1,7 @@
 package org.carersignpost.channel.voice;
 
 import java.util.Set;
+import org.carersignpost.channel.PersonLine;
 import org.carersignpost.channel.Turns;
 import org.carersignpost.channel.twilio.SignedForm;
 import org.carersignpost.channel.twilio.Wordless;
@@ -22,9 +23,11 @@ class CallStatusWebhook {
   private static final Logger log = LoggerFactory.getLogger(CallStatusWebhook.class);
 
   private final Turns turns;
+  private final PersonLine people;
 
-  CallStatusWebhook(Turns turns) {
+  CallStatusWebhook(Turns turns, PersonLine people) {
     this.turns = turns;
+    this.people = people;
   }
 
   @PostMapping("/twilio/status/call")
@@ -35,7 +38,10 @@ class CallStatusWebhook {
     }
     try {
       TwilioVoiceForm.of(form)
-          .ifPresent(call -> turns.take(call.received(0, new Heard.Ended(), "ended")));
+          .ifPresent(call -> {
+            people.ended(call.call());
+            turns.take(call.received(0, new Heard.Ended(), "ended"));
+          });
       return ResponseEntity.noContent().build();
     } catch (RuntimeException failure) {
       log.error("The end of a call was not kept", Wordless.copyOf(failure));

@@ -35,11 +35,6 @@ record StepAddress(String call, int number) {
     return path() + "/wait/keys";
   }
 
-  /// Where it is told that a message has been recorded.
-  String recorded() {
-    return path() + "/recorded";
-  }
-
   StepAddress next() {
     return new StepAddress(call, number + 1);
   }

@@ -1,6 +1,19 @@
 package org.carersignpost.channel.voice;
 
 import org.carersignpost.channel.Diction;
+import org.carersignpost.channel.PersonLine;
+import org.carersignpost.conversation.Conversations;
+import org.carersignpost.conversation.StaffConversations;
+import org.carersignpost.conversation.Voicemails;
+import org.carersignpost.dialogue.call.CallFlow;
+import org.carersignpost.handoff.Changes;
+import org.carersignpost.handoff.LiveCalls;
+import org.carersignpost.handoff.PhoneCarrier;
+import org.carersignpost.handoff.Rings;
+import org.carersignpost.knowledge.Knowledge;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,5 +25,42 @@ class VoiceConfiguration {
   @Bean
   VoiceTwiml voiceTwiml(Diction diction, VoiceProperties properties) {
     return new VoiceTwiml(diction, properties);
+  }
+
+  @Bean
+  StaffTwiml staffTwiml(
+      Diction diction,
+      VoiceProperties properties,
+      @Value("${signpost.twilio.phone-number:}") String ourNumber) {
+    return new StaffTwiml(diction, properties, ourNumber);
+  }
+
+  @Bean
+  MessageFetcher messageFetcher(ObjectProvider<Voicemails> voicemails, PhoneCarrier carrier) {
+    return new MessageFetcher(voicemails, carrier);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  PersonLine personLine(
+      LiveCalls calls,
+      Rings rings,
+      CallFlow flow,
+      Conversations conversations,
+      StaffConversations staff,
+      Voicemails voicemails,
+      Knowledge knowledge,
+      Changes changes,
+      VoiceProperties properties) {
+    return new RungPeople(
+        calls,
+        rings,
+        flow,
+        conversations,
+        staff,
+        voicemails,
+        knowledge,
+        changes,
+        properties.longestWait());
   }
 }

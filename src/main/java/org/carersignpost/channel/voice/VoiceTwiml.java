@@ -20,6 +20,8 @@ final class VoiceTwiml {
 
   private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
 
+  private static final String SECONDS_BETWEEN_WAITING_WORDS = "15";
+
   private static final String LANGUAGE = "en-GB";
   private static final String POST = "POST";
 
@@ -82,6 +84,33 @@ final class VoiceTwiml {
     });
   }
 
+  /// What a caller hears while waiting: keys are listened to, but not what is said in the room.
+  String waiting(Spoken spoken, StepAddress step) {
+    return written(writer -> {
+      Voice speaks = new Voice(writer, properties.spokenBy(), 1);
+      speaks.say(spoken.words());
+      if (!(spoken.then() instanceof Spoken.Then.Listen)) {
+        writer.writeEmptyElement("Leave");
+        return;
+      }
+      writer.writeStartElement("Gather");
+      attribute(writer, "input", "dtmf");
+      attribute(writer, "action", step.pressedWhileWaiting());
+      attribute(writer, "method", POST);
+      attribute(writer, "timeout", SECONDS_BETWEEN_WAITING_WORDS);
+      attribute(writer, "numDigits", "1");
+      attribute(writer, "finishOnKey", "");
+      speaks.say(spoken.question());
+      writer.writeEndElement();
+      redirect(writer, step.waiting());
+    });
+  }
+
+  /// Waits no more.
+  String stopWaiting() {
+    return written(writer -> writer.writeEmptyElement("Leave"));
+  }
+
   /// Goes on waiting.
   String waitOn(StepAddress step) {
     return written(writer -> redirect(writer, step.waiting()));
@@ -137,8 +166,6 @@ final class VoiceTwiml {
     attribute(writer, "finishOnKey", "#");
     attribute(writer, "playBeep", "true");
     attribute(writer, "trim", "trim-silence");
-    attribute(writer, "recordingStatusCallback", next.recorded());
-    attribute(writer, "recordingStatusCallbackMethod", POST);
     redirect(writer, next.path());
   }
 

@@ -3,15 +3,19 @@ package org.carersignpost.channel.voice;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.carersignpost.channel.PersonLine;
 import org.carersignpost.channel.Turns;
 import org.carersignpost.channel.twilio.SignedForm;
 import org.carersignpost.channel.twilio.Wordless;
 import org.carersignpost.conversation.Answer;
 import org.carersignpost.conversation.Received;
 import org.carersignpost.dialogue.Call;
+import org.carersignpost.dialogue.CallStep;
 import org.carersignpost.dialogue.Heard;
+import org.carersignpost.dialogue.Priority;
 import org.carersignpost.dialogue.Spoken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +46,19 @@ class VoiceWebhook {
   private static final Logger log = LoggerFactory.getLogger(VoiceWebhook.class);
 
   private final Turns turns;
+  private final PersonLine people;
   private final VoiceTwiml twiml;
   private final VoiceProperties properties;
   private final MeterRegistry meters;
 
-  VoiceWebhook(Turns turns, VoiceTwiml twiml, VoiceProperties properties, MeterRegistry meters) {
+  VoiceWebhook(
+      Turns turns,
+      PersonLine people,
+      VoiceTwiml twiml,
+      VoiceProperties properties,
+      MeterRegistry meters) {
     this.turns = turns;
+    this.people = people;
     this.twiml = twiml;
     this.properties = properties;
     this.meters = meters;
@@ -77,6 +88,27 @@ class VoiceWebhook {
         .orElseGet(this::refused);
   }
 
+  /// What a caller hears who waits for a person. It is asked for again whenever it ends.
+  @RequestMapping(
+      path = "/twilio/voice/{call}/{number:[0-9]{1,4}}/wait",
+      method = {RequestMethod.POST, RequestMethod.GET})
+  ResponseEntity<String> waiting(
+      @RequestAttribute(SignedForm.ATTRIBUTE) SignedForm signed,
+      @PathVariable("call") String call,
+      @PathVariable("number") int number) {
+    StepAddress address = new StepAddress(call, number);
+    Duration waited =
+        signed
+            .value("QueueTime")
+            .filter(time -> time.matches("\\d{1,6}"))
+            .map(time -> Duration.ofSeconds(Long.parseLong(time)))
+            .orElse(Duration.ZERO);
+    return TwilioVoiceForm.of(signed)
+        .filter(form -> form.call().equals(call))
+        .map(form -> xml(twiml.waiting(people.waiting(call, waited, form.from().kind()), address)))
+        .orElseGet(this::refused);
+  }
+
   /// Keys pressed while waiting for a person: `1` to be rung back, `2` for a text. Any other goes
   /// on waiting.
   @RequestMapping(
@@ -91,7 +123,7 @@ class VoiceWebhook {
         .filter(form -> form.call().equals(call))
         .map(form ->
             form.heard() instanceof Heard.Keys(var keys) && ENDS_WAITING.contains(keys)
-                ? document(form.received(number, form.heard(), "waiting"), address)
+                ? whileWaiting(form.received(number, form.heard(), "waiting"), address)
                 : xml(twiml.waitOn(address)))
         .orElseGet(this::refused);
   }
@@ -135,6 +167,10 @@ class VoiceWebhook {
       Spoken spoken = answer.spoken().orElseGet(() -> unplanned(answer));
       String document = twiml.document(spoken, next, voice);
       outcome = answer.repeated() ? "repeated" : "answered";
+      people.stepped(next.call(), answer);
+      if (received.call().map(CallStep::heard).orElseThrow() instanceof Heard.Recorded message) {
+        answer.conversation().ifPresent(id -> people.messageLeft(id, message.recording()));
+      }
       return xml(document);
     } catch (RuntimeException | Error failure) {
       log.error("Step {} was not answered", received.id(), Wordless.copyOf(failure));
@@ -142,6 +178,17 @@ class VoiceWebhook {
     } finally {
       sample.stop(meters.timer("signpost.turns", "channel", "voice", "outcome", outcome));
     }
+  }
+
+  /// A step that was taken while waiting: the caller leaves, or waits on.
+  private ResponseEntity<String> whileWaiting(Received received, StepAddress address) {
+    Spoken.Then then =
+        turns
+            .take(received)
+            .spoken()
+            .map(Spoken::then)
+            .orElseGet(() -> new Spoken.Then.Hold("", Priority.NORMAL));
+    return xml(then instanceof Spoken.Then.Leave ? twiml.stopWaiting() : twiml.waitOn(address));
   }
 
   private static ResponseEntity<String> xml(String document) {

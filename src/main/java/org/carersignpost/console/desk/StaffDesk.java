@@ -373,6 +373,7 @@ public class StaffDesk {
   private static AuditAction action(StaffAction.Kind kind) {
     return switch (kind) {
       case StaffAction.Claim _ -> AuditAction.CLAIM;
+      case StaffAction.TalkByPhone _ -> AuditAction.CALL;
       case StaffAction.Release _, StaffAction.Lapse _ -> AuditAction.RELEASE;
       case StaffAction.Reply _ -> AuditAction.REPLY;
       case StaffAction.Note _ -> AuditAction.NOTE;

@@ -50,6 +50,7 @@ final class CallJson {
                 .put("utterance", pending.utterance())
                 .set("meaning", MeaningJson.write(pending.meaning())));
     Json.putNumber(node, "troubles", call.troubles());
+    Json.putFlag(node, "upset", call.isUpset());
     return node.put("pace", call.pace().name());
   }
 
@@ -65,7 +66,8 @@ final class CallJson {
                     Json.textOr(pending, "utterance", ""),
                     MeaningJson.read(pending.path("meaning")))),
         Json.number(node, "troubles"),
-        pace(node));
+        pace(node),
+        Json.flag(node, "upset"));
   }
 
   private static Call.Pace pace(JsonNode node) {

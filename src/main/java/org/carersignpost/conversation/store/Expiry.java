@@ -11,8 +11,9 @@ import org.carersignpost.privacy.Shard;
 /// Erases what has been kept long enough, by the service's own clock.
 ///
 /// Each shard has an index of what is due when: `answer:<conversation>:<message>`,
-/// `message:<conversation>:<message>`, `conversation:<conversation>` and `figures:<day>`. Erasing
-/// the same thing twice, or from two copies of the service, is harmless.
+/// `message:<conversation>:<message>`, `recording:<conversation>:<recording>`,
+/// `conversation:<conversation>` and `figures:<day>`. Erasing the same thing twice, or from two
+/// copies of the service, is harmless.
 final class Expiry {
   /// One sweep of one shard takes no more than this; the rest waits for the next sweep.
   private static final int MOST_A_SWEEP = 5_000;

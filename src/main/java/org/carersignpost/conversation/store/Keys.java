@@ -74,6 +74,11 @@ record Keys(Shard shard, String id) {
     return shard.key("arrivals:" + id);
   }
 
+  /// A hash of recording ids to sealed sounds.
+  String recordings() {
+    return shard.key("recordings:" + id);
+  }
+
   /// A sorted set of `<conversation>:<line>` by when it was reviewed.
   static String openReviews(Shard shard) {
     return shard.key("open-reviews");
@@ -114,7 +119,8 @@ record Keys(Shard shard, String id) {
                     reviews(),
                     openReviews(shard),
                     figures(shard),
-                    arrivals()))));
+                    arrivals(),
+                    recordings()))));
   }
 
   private static List<byte[]> bytes(Stream<String> names) {

@@ -48,6 +48,7 @@ final class StaffChange {
   private static List<String> counted(StaffAction action) {
     return switch (action.kind()) {
       case StaffAction.Claim _ -> List.of(DayFigures.CLAIMED);
+      case StaffAction.TalkByPhone _ -> List.of(DayFigures.CLAIMED, DayFigures.ANSWERED);
       case StaffAction.Reply _ -> List.of(DayFigures.ANSWERED);
       case StaffAction.Lapse _ -> List.of(DayFigures.LAPSED);
       case StaffAction.Close close -> List.of(DayFigures.CLOSED, close.outcome().id());
@@ -71,7 +72,11 @@ final class StaffChange {
   /// Whether somebody looks after the carer from now on.
   private static boolean isAttending(StaffAction action) {
     return switch (action.kind()) {
-      case StaffAction.Claim _, StaffAction.Reply _, StaffAction.Close _ -> true;
+      case StaffAction.Claim _,
+          StaffAction.TalkByPhone _,
+          StaffAction.Reply _,
+          StaffAction.Close _ ->
+          true;
       case StaffAction.Release _,
           StaffAction.Lapse _,
           StaffAction.Note _,

@@ -1,7 +1,9 @@
 package org.carersignpost.dialogue.call;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.carersignpost.dialogue.Call;
 import org.carersignpost.dialogue.CallMenu;
 import org.carersignpost.dialogue.CallStep;
@@ -15,6 +17,7 @@ import org.carersignpost.dialogue.Ownership;
 import org.carersignpost.dialogue.Prompt;
 import org.carersignpost.dialogue.Prompts;
 import org.carersignpost.dialogue.ServiceDirectory;
+import org.carersignpost.dialogue.Spoken;
 import org.carersignpost.dialogue.Turn;
 
 /// Decides each turn, of texts and of calls.
@@ -60,6 +63,7 @@ public final class CallFlow {
             .calling()
             .call()
             .filter(known -> known.id().equals(step.call()))
+            .map(known -> meaning.distressed() ? known.upset() : known)
             .orElseGet(() -> Call.begin(step.call()));
     Scene scene =
         new Scene(before, call, message, step, meaning, circumstances, directory, prompts, menu);
@@ -78,6 +82,51 @@ public final class CallFlow {
       case Heard.Recorded recorded -> PersonOnThePhone.messageLeft(scene, recorded);
       case Heard.Ended() -> new Next(scene).forgotten();
     };
+  }
+
+  /// What a caller hears who waits for a person: a function of the time waited and the place in the
+  /// line.
+  ///
+  /// @param waited so far
+  /// @param longest after that nobody is waited for any more
+  /// @param place how many come first, and this one: 1 is next
+  /// @param from what kind of phone it is, which says whether there is another way
+  /// @param isDanger whether somebody may be in danger
+  public Spoken waiting(
+      Duration waited, Duration longest, int place, InboundMessage.Sender from, boolean isDanger) {
+    if (waited.compareTo(longest) >= 0) {
+      return new Spoken(List.of(), List.of(), List.of(), new Spoken.Then.Leave());
+    }
+    List<String> words = new ArrayList<>();
+    words.add(
+        place == 1
+            ? prompts.speech(Prompt.CALL_WAIT_NEXT, Map.of())
+            : prompts.speech(Prompt.CALL_WAIT_PLACE, Map.of("place", Integer.toString(place))));
+    if (isDanger) {
+      words.add(prompts.speech(Prompt.CALL_WAIT_DANGER, Map.of()));
+    }
+    List<String> question =
+        switch (from) {
+          case MOBILE -> List.of(prompts.speech(Prompt.CALL_WAIT_MOBILE, Map.of()));
+          case LANDLINE -> List.of(prompts.speech(Prompt.CALL_WAIT_LANDLINE, Map.of()));
+          case WITHHELD -> List.of();
+        };
+    return new Spoken(
+        List.of(), words, question, new Spoken.Then.Listen(Spoken.Keys.ONE, Call.Pace.ORDINARY));
+  }
+
+  /// What a staff member's phone hears before the caller is put through.
+  ///
+  /// @param about the carer in a few words: `in Alton`, `dementia`, ...
+  public String whisper(List<String> about, boolean isDanger) {
+    return prompts.speech(
+        isDanger ? Prompt.CALL_WHISPER_DANGER : Prompt.CALL_WHISPER,
+        Map.of("about", String.join(", ", about)));
+  }
+
+  /// A sentence to a staff member on the phone.
+  public String toStaff(Prompt prompt) {
+    return prompts.speech(prompt, Map.of());
   }
 
   private static Turn greet(Scene scene) {
@@ -106,6 +155,7 @@ public final class CallFlow {
     Call call = scene.call();
     if (how == Heard.Left.How.TALKED) {
       return new Next(scene)
+          .decidedBy("person")
           .say(scene.say(Prompt.CALL_TALKED))
           .listen(call.asking(Call.Asked.MORE, List.of()).troubles(0));
     }
@@ -114,7 +164,7 @@ public final class CallFlow {
       case CALL_BACK_TIME -> new Next(scene).listen(call);
       case MORE ->
           new Next(scene).say(scene.say(Prompt.CALL_TEXT_INSTEAD)).listen(call.troubles(0));
-      default -> PersonOnThePhone.unreached(scene, Optional.empty());
+      default -> PersonOnThePhone.unreached(scene);
     };
   }
 }

@@ -35,6 +35,9 @@ final class Keypad {
       return postcode(scene, digits);
     }
     String key = digits.isEmpty() ? "" : digits.substring(0, 1);
+    if (scene.call().asked() == Call.Asked.HOLD) {
+      return waiting(scene, key);
+    }
     return switch (key) {
       case "0" -> talk.person(scene);
       case "9" -> again(scene);
@@ -61,10 +64,9 @@ final class Keypad {
                   .map(item -> talk.chosen(scene, item.intent(), item.label()));
           case CONFIRM -> yesOrNo(key).map(isYes -> confirmed(scene, isYes));
           case TEXT_CONSENT -> yesOrNo(key).map(isYes -> mayText(scene, isYes));
-          case HOLD -> waiting(scene, key);
           case UNREACHED -> unreached(scene, key);
           case CALL_BACK_TIME -> when(scene, key);
-          case MESSAGE -> Optional.empty();
+          case HOLD, MESSAGE -> Optional.empty();
         };
     return turn.orElseGet(() -> talk.troubled(scene, Prompt.CALL_NO_KEY, "call.no_key"));
   }
@@ -243,21 +245,21 @@ final class Keypad {
     return Talk.remembering(turn, scene.call().words());
   }
 
-  /// While the caller waits for a person.
-  private static Optional<Turn> waiting(Scene scene, String key) {
-    return switch (key) {
-      case "1" ->
-          Optional.of(
-              new Next(scene)
-                  .decidedBy("call.back")
-                  .leave(scene.call().asking(Call.Asked.CALL_BACK_TIME, List.of())));
-      case "2" ->
-          Optional.of(
-              new Next(scene)
-                  .decidedBy("call.text_instead")
-                  .leave(scene.call().asking(Call.Asked.MORE, List.of())));
-      default -> Optional.empty();
-    };
+  /// While the caller waits for a person: `1` to be rung back, `2` for a text; with any other key
+  /// they wait on.
+  private static Turn waiting(Scene scene, String key) {
+    Call call = scene.call();
+    if (key.equals("1") && !scene.isWithheld()) {
+      return new Next(scene)
+          .decidedBy("call.back")
+          .leave(call.asking(Call.Asked.CALL_BACK_TIME, List.of()));
+    }
+    if (key.equals("2") && scene.mayText()) {
+      return new Next(scene)
+          .decidedBy("call.text_instead")
+          .leave(call.asking(Call.Asked.MORE, List.of()));
+    }
+    return new Next(scene).hold(call, scene.conversation().priority());
   }
 
   private static Optional<Turn> unreached(Scene scene, String key) {

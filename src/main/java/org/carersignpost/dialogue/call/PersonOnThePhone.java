@@ -31,10 +31,8 @@ final class PersonOnThePhone {
   }
 
   /// Nobody came, or nobody is there.
-  static Turn unreached(Scene scene, Optional<String> first) {
-    Next next = new Next(scene).decidedBy("person");
-    first.ifPresent(next::say);
-    return offered(scene, next);
+  static Turn unreached(Scene scene) {
+    return offered(scene, new Next(scene).decidedBy("person"));
   }
 
   private static Turn offered(Scene scene, Next next) {

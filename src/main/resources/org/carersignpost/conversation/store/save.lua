@@ -1,7 +1,7 @@
 -- Stores one turn, or one action of a staff member, with everything that matters; or nothing at all and says why.
 -- KEYS: 1 conversation, 2 messages, 3 answered, 4 expiry, 5 opt-outs, 6 waiting queue, 7 waiting reasons, 8 listing,
 --       9 to 12 listings of the states bot, waiting, staff and closed, 13 claims, 14 prefix of the outbox, 15 drafts,
---       16 reviews, 17 open reviews, 18 prefix of the figures, 19 arrivals.
+--       16 reviews, 17 open reviews, 18 prefix of the figures, 19 arrivals, 20 recordings.
 -- ARGV: as named below, then five arguments for each text to be sent, then the new messages, oldest first.
 local id, message, expected, now, most_messages = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local body, state, priority, last_at, sequence = ARGV[6], ARGV[7], ARGV[8], ARGV[9], ARGV[10]

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.carersignpost.channel.PhoneCarrier.Rung;
+import org.carersignpost.handoff.PhoneCarrier.Rung;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

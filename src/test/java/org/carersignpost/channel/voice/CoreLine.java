@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.carersignpost.channel.Diction;
+import org.carersignpost.channel.NobodyToRing;
 import org.carersignpost.channel.Turns;
 import org.carersignpost.channel.twilio.SignedForm;
 import org.carersignpost.conversation.Answer;
@@ -75,8 +76,12 @@ final class CoreLine implements TestPhone.Line, Turns {
           Duration.ofMinutes(2));
   private final VoiceWebhook webhook =
       new VoiceWebhook(
-          this, new VoiceTwiml(DICTION, properties), properties, new SimpleMeterRegistry());
-  private final CallStatusWebhook ends = new CallStatusWebhook(this);
+          this,
+          new NobodyToRing(),
+          new VoiceTwiml(DICTION, properties),
+          properties,
+          new SimpleMeterRegistry());
+  private final CallStatusWebhook ends = new CallStatusWebhook(this, new NobodyToRing());
   private final Map<String, Conversation> conversations = new HashMap<>();
   private final Map<MessageId, Turn> answered = new HashMap<>();
   private LocalDateTime now = LocalDateTime.of(2026, 3, 2, 10, 15);
@@ -148,9 +153,9 @@ final class CoreLine implements TestPhone.Line, Turns {
   public Answer take(Received received) {
     Turn known = answered.get(received.id());
     if (known != null) {
-      return new Answer(known.texts(), true, true, known.spoken());
+      return new Answer(known.texts(), true, true, Optional.of(name(received)), known.spoken());
     }
-    String name = received.e164().orElseGet(() -> received.call().orElseThrow().call());
+    String name = name(received);
     Conversation before =
         hasMemory ? conversationOf(name) : Conversation.begin(new ConversationId(name));
     Instant at = now.atZone(ZONE).toInstant();
@@ -170,7 +175,11 @@ final class CoreLine implements TestPhone.Line, Turns {
     conversations.put(name, turn.next());
     answered.put(received.id(), turn);
     last = Optional.of(turn);
-    return new Answer(turn.texts(), false, hasMemory, turn.spoken());
+    return new Answer(turn.texts(), false, hasMemory, Optional.of(name), turn.spoken());
+  }
+
+  private static String name(Received received) {
+    return received.e164().orElseGet(() -> received.call().orElseThrow().call());
   }
 
   private static Interpretation meaning(Received received, Conversation before) {

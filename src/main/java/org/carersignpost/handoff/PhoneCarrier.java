@@ -1,4 +1,4 @@
-package org.carersignpost.channel;
+package org.carersignpost.handoff;
 
 import java.time.Duration;
 import java.util.Optional;

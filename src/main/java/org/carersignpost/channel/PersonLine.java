@@ -1,0 +1,56 @@
+package org.carersignpost.channel;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.carersignpost.conversation.Answer;
+import org.carersignpost.dialogue.InboundMessage;
+import org.carersignpost.dialogue.Spoken;
+
+/// People for callers: their phones rung, the caller kept waiting no longer than must be, both put
+/// through.
+///
+/// Nothing here may keep a caller from an answer: while Redis or the network is away it does what
+/// it can, and throws nothing.
+public interface PersonLine {
+
+  /// A step of a call has been answered.
+  void stepped(String call, Answer answer);
+
+  /// What a caller hears who has waited so long. The same moment gives the same words.
+  Spoken waiting(String call, Duration waited, InboundMessage.Sender from);
+
+  /// The caller has left a message.
+  ///
+  /// @param conversation the pseudonym of the carer
+  /// @param recording the network's id
+  void messageLeft(String conversation, String recording);
+
+  /// The call is over.
+  void ended(String call);
+
+  /// What a staff member's phone hears that was rung for a call; empty when there is nobody to put
+  /// through any more, with the sentence that says so.
+  Whisper whisper(String call, String ring);
+
+  /// A staff member takes the call.
+  Whisper taken(String call, String ring);
+
+  /// What a staff member's phone hears of a carer whom they ring themselves.
+  Whisper outgoing(String conversation, String ring);
+
+  /// The staff member wants the carer rung.
+  Whisper wanted(String conversation, String ring);
+
+  /// A sentence, and what may be done then.
+  ///
+  /// @param words what is said
+  /// @param number the carer's number, if they are to be rung now
+  /// @param isOpen whether the call can be taken, or is taken
+  record Whisper(String words, Optional<String> number, boolean isOpen) {
+    /// Never the number.
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package org.carersignpost.channel.voice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carersignpost.channel.PersonLine;
+import org.carersignpost.conversation.Answer;
+import org.carersignpost.conversation.ConversationSummary;
+import org.carersignpost.conversation.Conversations;
+import org.carersignpost.conversation.StaffConversations;
+import org.carersignpost.conversation.StaffConversations.Wish;
+import org.carersignpost.conversation.Voicemails;
+import org.carersignpost.dialogue.InboundMessage;
+import org.carersignpost.dialogue.Priority;
+import org.carersignpost.dialogue.Prompt;
+import org.carersignpost.dialogue.Spoken;
+import org.carersignpost.dialogue.StaffAction;
+import org.carersignpost.dialogue.call.CallFlow;
+import org.carersignpost.handoff.Changes;
+import org.carersignpost.handoff.LiveCalls;
+import org.carersignpost.handoff.Rings;
+import org.carersignpost.knowledge.Knowledge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/// The people of the teams, whose phones are rung.
+final class RungPeople implements PersonLine {
+  private static final Logger log = LoggerFactory.getLogger(RungPeople.class);
+  private static final int MOST_TOPICS = 2;
+
+  private final LiveCalls calls;
+  private final Rings rings;
+  private final CallFlow flow;
+  private final Conversations conversations;
+  private final StaffConversations staff;
+  private final Voicemails voicemails;
+  private final Knowledge knowledge;
+  private final Changes changes;
+  private final Duration longestWait;
+
+  RungPeople(
+      LiveCalls calls,
+      Rings rings,
+      CallFlow flow,
+      Conversations conversations,
+      StaffConversations staff,
+      Voicemails voicemails,
+      Knowledge knowledge,
+      Changes changes,
+      Duration longestWait) {
+    this.calls = calls;
+    this.rings = rings;
+    this.flow = flow;
+    this.conversations = conversations;
+    this.staff = staff;
+    this.voicemails = voicemails;
+    this.knowledge = knowledge;
+    this.changes = changes;
+    this.longestWait = longestWait;
+  }
+
+  /// The caller does not wait for this: it happens beside the answer, and each round of waiting
+  /// does it again.
+  @Override
+  public void stepped(String call, Answer answer) {
+    Optional<String> conversation = answer.conversation();
+    if (conversation.isEmpty() || !answer.stored()) {
+      return;
+    }
+    boolean holds =
+        answer.spoken().filter(spoken -> spoken.then() instanceof Spoken.Then.Hold).isPresent();
+    beside(
+        call,
+        () -> {
+          calls.seen(call, conversation.get());
+          if (holds
+              && answer.spoken().get().then() instanceof Spoken.Then.Hold(var team, var how)) {
+            Instant since = calls.waits(call, team, how);
+            log.debug("Call {} waits since {}", call, since);
+            rings.ringFor(call, Duration.ZERO);
+          } else {
+            stoppedWaiting(call);
+          }
+          tell(conversation.get());
+        });
+  }
+
+  private void stoppedWaiting(String call) {
+    Optional<LiveCalls.LiveCall> live = calls.find(call);
+    if (live.flatMap(LiveCalls.LiveCall::waitingSince).isPresent()) {
+      calls.stoppedWaiting(call);
+      rings.stopRinging(call, "");
+      live.flatMap(LiveCalls.LiveCall::team).ifPresent(rings::ringNext);
+    }
+  }
+
+  @Override
+  public Spoken waiting(String call, Duration waited, InboundMessage.Sender from) {
+    int place = 1;
+    boolean isDanger = false;
+    try {
+      Optional<LiveCalls.LiveCall> live = calls.find(call);
+      isDanger = live.filter(each -> each.priority() == Priority.CRISIS).isPresent();
+      int now = live.map(calls::place).orElse(1);
+      place =
+          Integer.parseInt(
+              calls.remembered(call, "place:" + waited.toSeconds(), Integer.toString(now)));
+      beside(call, () -> rings.ringFor(call, waited));
+    } catch (DataAccessException | NumberFormatException e) {
+      log.warn("Where call {} stands is not known: {}", call, e.getClass().getSimpleName());
+    }
+    return flow.waiting(waited, longestWait, place, from, isDanger);
+  }
+
+  @Override
+  public void messageLeft(String conversation, String recording) {
+    beside(recording, () -> voicemails.left(conversation, recording));
+  }
+
+  @Override
+  public void ended(String call) {
+    beside(
+        call,
+        () -> {
+          Optional<LiveCalls.LiveCall> live = calls.find(call);
+          calls.ended(call);
+          rings.stopRinging(call, "");
+          live.flatMap(LiveCalls.LiveCall::team).ifPresent(rings::ringNext);
+          live.map(LiveCalls.LiveCall::conversation).ifPresent(this::tell);
+        });
+  }
+
+  @Override
+  public Whisper whisper(String call, String ring) {
+    try {
+      Optional<LiveCalls.LiveCall> live = calls.find(call);
+      if (live.isEmpty() || calls.leg(call, ring).isEmpty() || calls.isOver(call)) {
+        return closed(Prompt.CALL_GONE);
+      }
+      if (!live.get().isWaiting()) {
+        return closed(live.get().with().isPresent() ? Prompt.CALL_TAKEN : Prompt.CALL_GONE);
+      }
+      boolean isDanger = live.get().priority() == Priority.CRISIS;
+      return open(flow.whisper(about(live.get().conversation()), isDanger));
+    } catch (DataAccessException e) {
+      log.warn("What to whisper for {} is not known: {}", call, e.getClass().getSimpleName());
+      return open(flow.whisper(List.of(), false));
+    }
+  }
+
+  private List<String> about(String conversation) {
+    List<String> about = new ArrayList<>();
+    Optional<ConversationSummary> known = conversations.summary(conversation);
+    known.flatMap(ConversationSummary::place).ifPresent(place -> about.add("in " + place));
+    known.map(ConversationSummary::topics).orElse(List.of()).stream()
+        .limit(MOST_TOPICS)
+        .map(topic -> knowledge.directory().labelOf(topic))
+        .forEach(about::add);
+    if (known.filter(ConversationSummary::distressed).isPresent()) {
+      about.add("sounds upset");
+    }
+    return about.isEmpty() ? List.of("nothing is known yet") : about;
+  }
+
+  @Override
+  public Whisper taken(String call, String ring) {
+    try {
+      Optional<LiveCalls.Leg> leg = calls.leg(call, ring);
+      Optional<LiveCalls.LiveCall> live = calls.find(call);
+      if (leg.isEmpty()
+          || live.isEmpty()
+          || calls.isOver(call)
+          || live.get().waitingSince().isEmpty()) {
+        return closed(Prompt.CALL_GONE);
+      }
+      if (!calls.take(call, leg.get().who())) {
+        return closed(calls.isOver(call) ? Prompt.CALL_GONE : Prompt.CALL_TAKEN);
+      }
+      beside(
+          call,
+          () -> {
+            rings.stopRinging(call, ring);
+            talks(live.get().conversation(), ring, leg.get().who(), false);
+            live.get().team().ifPresent(rings::ringNext);
+          });
+      return open("");
+    } catch (DataAccessException e) {
+      // The caller waits in the queue of the network all the same.
+      log.warn("Who takes call {} is not kept: {}", call, e.getClass().getSimpleName());
+      return open("");
+    }
+  }
+
+  @Override
+  public Whisper outgoing(String conversation, String ring) {
+    return rings.whoRingsOut(conversation, ring).isPresent()
+        ? open(flow.toStaff(Prompt.CALL_WHISPER_OUT))
+        : closed(Prompt.CALL_NOT_REACHED);
+  }
+
+  @Override
+  public Whisper wanted(String conversation, String ring) {
+    Optional<String> who = rings.whoRingsOut(conversation, ring);
+    Optional<String> number = conversations.numberOf(conversation);
+    if (who.isEmpty() || number.isEmpty()) {
+      return closed(Prompt.CALL_NOT_REACHED);
+    }
+    talks(conversation, ring, who.get(), true);
+    return new Whisper(flow.toStaff(Prompt.CALL_NOT_REACHED), number, true);
+  }
+
+  /// Whoever talks with the carer has the conversation; a duty phone belongs to no account.
+  private void talks(String conversation, String ring, String who, boolean isOutgoing) {
+    if (!who.equals(LiveCalls.DUTY)) {
+      var _ =
+          staff.act(
+              new Wish(
+                  conversation,
+                  ring,
+                  who,
+                  false,
+                  Optional.empty(),
+                  new StaffAction.TalkByPhone(isOutgoing)));
+    }
+    tell(conversation);
+  }
+
+  private void tell(String conversation) {
+    changes.tell(
+        new Changes.Change(
+            Changes.Kind.CONVERSATION,
+            conversation,
+            conversations.summary(conversation).flatMap(ConversationSummary::team)));
+  }
+
+  private Whisper open(String words) {
+    return new Whisper(words, Optional.empty(), true);
+  }
+
+  private Whisper closed(Prompt prompt) {
+    return new Whisper(flow.toStaff(prompt), Optional.empty(), false);
+  }
+
+  private static void beside(String call, Runnable work) {
+    Thread.ofVirtual()
+        .name("call-", 0)
+        .start(() -> {
+          try {
+            work.run();
+          } catch (DataAccessException e) {
+            log.warn("Call {} goes on without the store: {}", call, e.getClass().getSimpleName());
+          } catch (RuntimeException e) {
+            log.error("What belongs to call {} failed: {}", call, e.getClass().getName());
+          }
+        });
+  }
+}

@@ -1,0 +1,220 @@
+package org.carersignpost.handoff;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carersignpost.dialogue.Priority;
+import org.carersignpost.privacy.Shard;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/// The calls that are going on: who waits for a person, who is rung for them, and who talks with
+/// whom. All copies of the service share it.
+///
+/// It holds ids only, and nothing that must outlive a call: the carer's wish for a person is saved
+/// with the conversation. So Redis itself forgets a call some hours after its last step. While
+/// Redis is away every method ends in Spring's `DataAccessException`.
+public final class LiveCalls {
+  private static final Shard SHARD = Shard.all().getFirst();
+  private static final String ALL = SHARD.key("live-calls");
+  private static final Duration KEPT = Duration.ofHours(5);
+  private static final int MOST = 1_000;
+  private static final String LEG = "leg:";
+  private static final String ENDED = "ended";
+
+  private static final Comparator<LiveCall> NEXT =
+      Comparator.comparing(LiveCall::priority)
+          .reversed()
+          .thenComparing(call -> call.waitingSince().orElse(Instant.MAX))
+          .thenComparing(LiveCall::id);
+
+  private final StringRedisTemplate redis;
+  private final Clock clock;
+
+  public LiveCalls(StringRedisTemplate redis, Clock clock) {
+    this.redis = redis;
+    this.clock = clock;
+  }
+
+  /// One call.
+  ///
+  /// @param id the network's id
+  /// @param conversation the pseudonym of the carer
+  /// @param team whose people are rung; empty while nobody was asked for
+  /// @param priority how soon somebody must come
+  /// @param began when it began
+  /// @param waitingSince since when the caller waits for a person
+  /// @param with the account name of whoever talks with the caller, or `duty` for a duty phone
+  public record LiveCall(
+      String id,
+      String conversation,
+      Optional<String> team,
+      Priority priority,
+      Instant began,
+      Optional<Instant> waitingSince,
+      Optional<String> with) {
+
+    /// Whether the caller hears our waiting words.
+    public boolean isWaiting() {
+      return waitingSince.isPresent() && with.isEmpty();
+    }
+  }
+
+  /// A phone that is rung for a call.
+  ///
+  /// @param ring names the ringing
+  /// @param who the account name, or `duty`
+  /// @param sid the network's id of the ringing; empty until it is known
+  public record Leg(String ring, String who, String sid) {}
+
+  /// Whose name stands for a duty phone.
+  public static final String DUTY = "duty";
+
+  /// A step of a call: it is going on.
+  public void seen(String call, String conversation) {
+    String key = key(call);
+    long now = clock.millis();
+    redis.opsForHash().putIfAbsent(key, "began", Long.toString(now));
+    redis.opsForHash().put(key, "conversation", conversation);
+    redis.opsForZSet().add(ALL, call, (double) now);
+    redis.expire(key, KEPT);
+    redis.opsForZSet().removeRangeByScore(ALL, 0, (double) now - KEPT.toMillis());
+  }
+
+  /// The caller waits for a person from now on.
+  ///
+  /// @return since when
+  public Instant waits(String call, String team, Priority priority) {
+    String key = key(call);
+    redis.opsForHash().putAll(key, Map.of("team", team, "priority", priority.name()));
+    redis.opsForHash().putIfAbsent(key, "waiting", Long.toString(clock.millis()));
+    return find(call).flatMap(LiveCall::waitingSince).orElseGet(clock::instant);
+  }
+
+  /// The caller waits no more.
+  public void stoppedWaiting(String call) {
+    redis.opsForHash().delete(key(call), "waiting", "with");
+  }
+
+  /// Somebody takes the call: the first who does has it.
+  ///
+  /// @param who the account name, or [#DUTY]
+  /// @return whether it is theirs
+  public boolean take(String call, String who) {
+    redis.opsForHash().putIfAbsent(key(call), "with", who);
+    return find(call).flatMap(LiveCall::with).filter(who::equals).isPresent() && !isOver(call);
+  }
+
+  /// The call is over.
+  public void ended(String call) {
+    redis.opsForHash().put(key(call), ENDED, "1");
+    redis.opsForHash().delete(key(call), "waiting");
+    redis.opsForZSet().remove(ALL, call);
+  }
+
+  /// Whether the caller has rung off.
+  public boolean isOver(String call) {
+    return redis.opsForHash().hasKey(key(call), ENDED);
+  }
+
+  /// One call, if it is known.
+  public Optional<LiveCall> find(String call) {
+    return read(call);
+  }
+
+  /// How many callers of the same team come first, and this one: 1 is next.
+  public int place(LiveCall call) {
+    return 1
+        + (int)
+            all().stream()
+                .filter(LiveCall::isWaiting)
+                .filter(other -> other.team().equals(call.team()))
+                .filter(other -> NEXT.compare(other, call) < 0)
+                .count();
+  }
+
+  /// All calls that are going on: who waits first, most at risk first.
+  public List<LiveCall> all() {
+    Set<String> ids = redis.opsForZSet().reverseRange(ALL, 0, MOST - 1L);
+    List<LiveCall> calls = new ArrayList<>();
+    if (ids != null) {
+      ids.forEach(id -> read(id).ifPresent(calls::add));
+    }
+    calls.sort(Comparator.comparing(LiveCall::isWaiting).reversed().thenComparing(NEXT));
+    return calls;
+  }
+
+  /// Whether this is the first time that something is done for a call, over all copies.
+  public boolean isFirst(String call, String what) {
+    return Boolean.TRUE.equals(redis.opsForHash().putIfAbsent(key(call), what, "1"));
+  }
+
+  /// What was said first in answer to the same thing; so that it is said again when it is asked
+  /// again.
+  public String remembered(String call, String what, String value) {
+    redis.opsForHash().putIfAbsent(key(call), what, value);
+    Object kept = redis.opsForHash().get(key(call), what);
+    return kept == null ? value : kept.toString();
+  }
+
+  /// A phone is rung for a call.
+  public void rings(String call, Leg leg) {
+    redis.opsForHash().put(key(call), LEG + leg.ring(), leg.sid() + " " + leg.who());
+    redis.expire(key(call), KEPT);
+  }
+
+  /// The phones that were rung for a call.
+  public List<Leg> legs(String call) {
+    List<Leg> legs = new ArrayList<>();
+    redis
+        .opsForHash()
+        .entries(key(call))
+        .forEach((name, value) -> {
+          if (name.toString().startsWith(LEG)) {
+            String[] parts = value.toString().split(" ", 2);
+            legs.add(new Leg(name.toString().substring(LEG.length()), parts[1], parts[0]));
+          }
+        });
+    return legs;
+  }
+
+  /// One of them.
+  public Optional<Leg> leg(String call, String ring) {
+    return legs(call).stream().filter(leg -> leg.ring().equals(ring)).findFirst();
+  }
+
+  private Optional<LiveCall> read(String call) {
+    Map<Object, Object> fields = redis.opsForHash().entries(key(call));
+    Object conversation = fields.get("conversation");
+    Object began = fields.get("began");
+    if (conversation == null || began == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new LiveCall(
+            call,
+            conversation.toString(),
+            text(fields, "team"),
+            text(fields, "priority").map(Priority::valueOf).orElse(Priority.NORMAL),
+            moment(began.toString()),
+            text(fields, "waiting").map(LiveCalls::moment),
+            text(fields, "with")));
+  }
+
+  private static Optional<String> text(Map<Object, Object> fields, String name) {
+    return Optional.ofNullable(fields.get(name)).map(Object::toString);
+  }
+
+  private static Instant moment(String millis) {
+    return Instant.ofEpochMilli(Long.parseLong(millis));
+  }
+
+  private static String key(String call) {
+    return SHARD.key("live-call:" + call);
+  }
+}

@@ -1,0 +1,126 @@
+package org.carersignpost.handoff;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.carersignpost.dialogue.Priority;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Rings the phones of staff: for a caller who waits, and for staff who want to ring a carer.
+///
+/// Phones are rung for one caller of a team at a time, for whoever comes first; a danger comes
+/// before all. Ringing twice does no harm: the first who presses `1` has the call. Nobody is
+/// connected by answering alone, so a mobile's own voicemail cannot take a call.
+public final class Rings {
+  /// More phones than this are not rung for one caller at once.
+  static final int MOST = 8;
+
+  /// So long a phone rings.
+  static final Duration RINGING = Duration.ofSeconds(25);
+
+  /// From one ringing to the next for the same caller.
+  static final Duration ROUND = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rings.class);
+  private static final String OUT = "out-";
+
+  private final LiveCalls calls;
+  private final TeamPhones phones;
+  private final PhoneCarrier carrier;
+  private final boolean together;
+
+  /// @param together whether all phones are rung at once; else one after the other
+  public Rings(LiveCalls calls, TeamPhones phones, PhoneCarrier carrier, boolean together) {
+    this.calls = calls;
+    this.phones = phones;
+    this.carrier = carrier;
+    this.together = together;
+  }
+
+  /// Rings for a caller who waits, if it is their turn and this round has not been rung yet.
+  ///
+  /// @param waited how long they have waited
+  public void ringFor(String call, Duration waited) {
+    Optional<LiveCalls.LiveCall> live = calls.find(call).filter(LiveCalls.LiveCall::isWaiting);
+    if (live.isEmpty() || live.get().team().isEmpty() || calls.place(live.get()) > 1) {
+      return;
+    }
+    int round = (int) (waited.toSeconds() / ROUND.toSeconds());
+    if (!calls.isFirst(call, "round:" + round)) {
+      return;
+    }
+    String team = live.get().team().get();
+    if (live.get().priority() == Priority.CRISIS) {
+      calls.all().stream()
+          .filter(other -> other.isWaiting() && !other.id().equals(call))
+          .filter(other -> other.team().equals(live.get().team()))
+          .forEach(other -> stopRinging(other.id(), ""));
+    }
+    for (TeamPhones.Phone phone : turn(phones.phones(team, live.get().priority()), round)) {
+      ring(call, phone, "/twilio/voice/ring/" + call + "/");
+    }
+  }
+
+  private List<TeamPhones.Phone> turn(List<TeamPhones.Phone> all, int round) {
+    if (all.isEmpty()) {
+      return all;
+    }
+    return together
+        ? all.subList(0, Math.min(MOST, all.size()))
+        : List.of(all.get(round % all.size()));
+  }
+
+  /// Rings for whoever of a team is next now, because somebody else is looked after.
+  public void ringNext(String team) {
+    calls.all().stream()
+        .filter(LiveCalls.LiveCall::isWaiting)
+        .filter(each -> each.team().equals(Optional.of(team)))
+        .findFirst()
+        .ifPresent(next -> ringFor(next.id(), Duration.ZERO));
+  }
+
+  /// Stops the phones that ring for a call.
+  ///
+  /// @param but the ringing that goes on, if one does
+  public void stopRinging(String call, String but) {
+    for (LiveCalls.Leg leg : calls.legs(call)) {
+      if (!leg.ring().equals(but) && !leg.sid().isEmpty()) {
+        carrier.hangUp(leg.sid());
+      }
+    }
+  }
+
+  /// Rings the phone of a staff member who wants to ring a carer.
+  ///
+  /// @param who the staff member's account name
+  /// @param phone theirs, in E.164 form
+  public PhoneCarrier.Rung ringOut(String conversation, String who, String phone) {
+    return ring(
+        OUT + conversation,
+        new TeamPhones.Phone(who, phone),
+        "/twilio/voice/out/" + conversation + "/");
+  }
+
+  /// Who wanted to ring a carer.
+  public Optional<String> whoRingsOut(String conversation, String ring) {
+    return calls.leg(OUT + conversation, ring).map(LiveCalls.Leg::who);
+  }
+
+  private PhoneCarrier.Rung ring(String call, TeamPhones.Phone phone, String path) {
+    String ring = UUID.randomUUID().toString();
+    calls.rings(call, new LiveCalls.Leg(ring, phone.who(), ""));
+    PhoneCarrier.Rung rung =
+        carrier.ring(phone.number(), path + ring, "/twilio/status/ring", RINGING);
+    switch (rung) {
+      case PhoneCarrier.Rung.Ringing(var sid) ->
+          calls.rings(call, new LiveCalls.Leg(ring, phone.who(), sid));
+      case PhoneCarrier.Rung.Refused(var code) ->
+          LOG.warn("The phone of {} cannot be rung: {}", phone.who(), code);
+      case PhoneCarrier.Rung.Unknown() ->
+          LOG.warn("Whether the phone of {} rings is not known", phone.who());
+    }
+    return rung;
+  }
+}

@@ -1,0 +1,63 @@
+package org.carersignpost.channel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carersignpost.conversation.Answer;
+import org.carersignpost.dialogue.InboundMessage;
+import org.carersignpost.dialogue.Spoken;
+
+/// A line on which nobody is ever rung; what was told to it can be looked at.
+public class NobodyToRing implements PersonLine {
+  private final List<String> told = new ArrayList<>();
+
+  /// The calls of which a step or the end was told, in order.
+  public synchronized List<String> told() {
+    return List.copyOf(told);
+  }
+
+  @Override
+  public synchronized void stepped(String call, Answer answer) {
+    told.add(call);
+  }
+
+  @Override
+  public Spoken waiting(String call, Duration waited, InboundMessage.Sender from) {
+    return new Spoken(List.of(), List.of("Please wait."), List.of(), new Spoken.Then.Leave());
+  }
+
+  @Override
+  public synchronized void messageLeft(String conversation, String recording) {
+    told.add(recording);
+  }
+
+  @Override
+  public synchronized void ended(String call) {
+    told.add(call + " ended");
+  }
+
+  @Override
+  public Whisper whisper(String call, String ring) {
+    return nobody();
+  }
+
+  @Override
+  public Whisper taken(String call, String ring) {
+    return nobody();
+  }
+
+  @Override
+  public Whisper outgoing(String conversation, String ring) {
+    return nobody();
+  }
+
+  @Override
+  public Whisper wanted(String conversation, String ring) {
+    return nobody();
+  }
+
+  private static Whisper nobody() {
+    return new Whisper("Nobody is there.", Optional.empty(), false);
+  }
+}
