@@ -27,6 +27,15 @@ public final class LiveCalls {
   private static final String LEG = "leg:";
   private static final String ENDED = "ended";
 
+  /// Whoever waits gives a sign at least every half minute; who gives none has rung off, and must
+  /// not stand before others.
+  private static final Duration LONGEST_SILENCE_WAITING = Duration.ofSeconds(75);
+
+  /// The same while a caller talks with the service, and with a person.
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+
+  private static final Duration LONGEST_TALK = Duration.ofHours(2);
+
   private static final Comparator<LiveCall> NEXT =
       Comparator.comparing(LiveCall::priority)
           .reversed()
@@ -80,7 +89,9 @@ public final class LiveCalls {
     String key = key(call);
     long now = clock.millis();
     redis.opsForHash().putIfAbsent(key, "began", Long.toString(now));
-    redis.opsForHash().put(key, "conversation", conversation);
+    redis
+        .opsForHash()
+        .putAll(key, Map.of("conversation", conversation, "seen", Long.toString(now)));
     redis.opsForZSet().add(ALL, call, (double) now);
     redis.expire(key, KEPT);
     redis.opsForZSet().removeRangeByScore(ALL, 0, (double) now - KEPT.toMillis());
@@ -91,9 +102,19 @@ public final class LiveCalls {
   /// @return since when
   public Instant waits(String call, String team, Priority priority) {
     String key = key(call);
-    redis.opsForHash().putAll(key, Map.of("team", team, "priority", priority.name()));
+    redis
+        .opsForHash()
+        .putAll(
+            key,
+            Map.of(
+                "team", team, "priority", priority.name(), "seen", Long.toString(clock.millis())));
     redis.opsForHash().putIfAbsent(key, "waiting", Long.toString(clock.millis()));
     return find(call).flatMap(LiveCall::waitingSince).orElseGet(clock::instant);
+  }
+
+  /// The caller waits still.
+  public void waitsOn(String call) {
+    redis.opsForHash().put(key(call), "seen", Long.toString(clock.millis()));
   }
 
   /// The caller waits no more.
@@ -192,7 +213,12 @@ public final class LiveCalls {
     Map<Object, Object> fields = redis.opsForHash().entries(key(call));
     Object conversation = fields.get("conversation");
     Object began = fields.get("began");
-    if (conversation == null || began == null) {
+    Object seen = fields.get("seen");
+    if (conversation == null || began == null || seen == null) {
+      return Optional.empty();
+    }
+    Duration silence = Duration.between(moment(seen.toString()), clock.instant());
+    if (silence.compareTo(longestSilence(fields)) > 0) {
       return Optional.empty();
     }
     return Optional.of(
@@ -204,6 +230,13 @@ public final class LiveCalls {
             moment(began.toString()),
             text(fields, "waiting").map(LiveCalls::moment),
             text(fields, "with")));
+  }
+
+  private static Duration longestSilence(Map<Object, Object> fields) {
+    if (fields.containsKey("with")) {
+      return LONGEST_TALK;
+    }
+    return fields.containsKey("waiting") ? LONGEST_SILENCE_WAITING : LONGEST_SILENCE;
   }
 
   private static Optional<String> text(Map<Object, Object> fields, String name) {

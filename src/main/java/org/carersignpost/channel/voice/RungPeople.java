@@ -108,7 +108,12 @@ final class RungPeople implements PersonLine {
       place =
           Integer.parseInt(
               calls.remembered(call, "place:" + waited.toSeconds(), Integer.toString(now)));
-      beside(call, () -> rings.ringFor(call, waited));
+      beside(
+          call,
+          () -> {
+            calls.waitsOn(call);
+            rings.ringFor(call, waited);
+          });
     } catch (DataAccessException | NumberFormatException e) {
       log.warn("Where call {} stands is not known: {}", call, e.getClass().getSimpleName());
     }

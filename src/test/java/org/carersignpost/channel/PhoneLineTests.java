@@ -1,0 +1,292 @@
+package org.carersignpost.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.carersignpost.ApplicationTest;
+import org.carersignpost.TestClock;
+import org.carersignpost.conversation.ConversationView;
+import org.carersignpost.conversation.Conversations;
+import org.carersignpost.conversation.Voicemails;
+import org.carersignpost.handoff.Handoffs;
+import org.carersignpost.handoff.LiveCalls;
+import org.carersignpost.staff.People;
+import org.carersignpost.staff.Presence;
+import org.carersignpost.staff.Role;
+import org.carersignpost.staff.StaffMember;
+import org.carersignpost.staff.StaffPhone;
+import org.carersignpost.staff.TestAccounts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Carers ring, staff's phones ring, and both talk: through the whole service, with the simulated
+/// network in between.
+@ApplicationTest
+class PhoneLineTests {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  @LocalServerPort int port;
+  @Autowired ApplicationContext context;
+  @Autowired People people;
+  @Autowired Presence presence;
+  @Autowired Conversations conversations;
+  @Autowired Handoffs handoffs;
+  @Autowired Voicemails voicemails;
+  @Autowired LiveCalls calls;
+  @Autowired TestClock clock;
+
+  @BeforeEach
+  void onDuty() {
+    ready("phone.ann", "Ann", "07700 900811");
+  }
+
+  private void ready(String name, String displayName, String phone) {
+    TestAccounts.add(context, name, displayName, Role.STAFF, "partnership", "a long password 1");
+    StaffMember member = member(name);
+    people.setPhone(member, name, StaffPhone.parse(phone));
+    presence.goOnDuty(member);
+    later();
+  }
+
+  @AfterEach
+  void offDuty() {
+    presence.goOffDuty(member("phone.ann"));
+    presence.goOffDuty(member("phone.ben"));
+    later();
+  }
+
+  private static StaffMember member(String name) {
+    return new StaffMember(name, name, Role.STAFF, Optional.of("partnership"), Set.of("carers"));
+  }
+
+  /// Who is on duty is remembered for a moment.
+  private void later() {
+    clock.set(clock.instant().plusSeconds(5));
+  }
+
+  @Test
+  void whoPressesOneIsPutThroughAndHasTheConversation() {
+    Phone caller = ring("07700 900871");
+    caller.act("words", "my wife has dementia, we live in Alton and I am so worn out");
+    caller.act("words", "can I speak to someone");
+    assertThat(caller.state()).isEqualTo("waiting");
+
+    Phone staff = ringing("07700 900811");
+    staff.act("answer", true);
+    assertThat(staff.words()).contains("A carer is on the line", "in Alton", "press 1");
+    staff.act("keys", "1");
+    await(() -> caller.state().equals("talking"));
+
+    ConversationView view = view("+447700900871");
+    assertThat(view.state()).isEqualTo("staff");
+    assertThat(view.owner()).contains("phone.ann");
+    assertThat(view.owedSince()).isEmpty();
+    assertThat(view.events())
+        .extracting(ConversationView.EventView::what)
+        .contains("call_began", "took_call");
+    assertThat(live("+447700900871").flatMap(LiveCalls.LiveCall::with)).contains("phone.ann");
+
+    staff.act("hangup", true);
+    await(() -> caller.words().contains("You are back with Carer Signpost"));
+    caller.act("hangup", true);
+    await(() -> live("+447700900871").isEmpty());
+    await(
+        () -> view("+447700900871").events().stream().anyMatch(e -> e.what().equals("call_ended")));
+  }
+
+  @Test
+  void answeringMachineTakesNoCallAndAMessageIsKeptSealed() {
+    Phone caller = ring("07700 900872");
+    caller.act("keys", "0");
+    Phone machine = ringing("07700 900811");
+    machine.act("voicemail", true);
+    await(
+        () -> {
+          // A machine speaks its own words first.
+          clock.set(clock.instant().plusSeconds(1));
+          return machine.state().equals("ended");
+        },
+        machine::words);
+    assertThat(caller.state()).isEqualTo("waiting");
+
+    for (int i = 0; i < 30 && caller.state().equals("waiting"); i++) {
+      caller.act("waitOn", true);
+    }
+    assertThat(caller.words()).contains("nobody can come to the phone just now");
+    caller.act("keys", "2");
+    assertThat(caller.words()).contains("up to two minutes after the tone");
+    caller.act("message", "please ring me, it is about my husband");
+    await(() -> caller.state().equals("ended"));
+
+    ConversationView view = view("+447700900872");
+    assertThat(view.state()).isEqualTo("waiting");
+    String left =
+        view.events().stream()
+            .map(ConversationView.EventView::what)
+            .filter(what -> what.startsWith("voicemail:"))
+            .findFirst()
+            .orElseThrow();
+    String recording = left.split(":")[1];
+    assertThat(handoffs.waiting(Handoffs.MOST))
+        .filteredOn(handoff -> handoff.conversation().value().equals(view.id()))
+        .extracting(handoff -> handoff.reason())
+        .containsExactly("voicemail");
+    await(() -> {
+      later();
+      return voicemails.find(view.id(), recording).isPresent();
+    });
+    Voicemails.Sound sound = voicemails.find(view.id(), recording).orElseThrow();
+    assertThat(sound.mediaType()).startsWith("audio/");
+    assertThat(sound.bytes()).isNotEmpty();
+    assertThat(voicemails.find("somebody-else", recording)).isEmpty();
+  }
+
+  @Test
+  void ofTwoWhoAreRungTheFirstHasTheCall() {
+    ready("phone.ben", "Ben", "07700 900812");
+    Phone caller = ring("07700 900873");
+    caller.act("words", "i want to talk to a person");
+    Phone ann = ringing("07700 900811");
+    Phone ben = ringing("07700 900812");
+    ann.act("answer", true);
+    ben.act("answer", true);
+    ben.act("keys", "1");
+    await(() -> caller.state().equals("talking"));
+    if (ann.state().equals("listening")) {
+      ann.act("keys", "1");
+      assertThat(ann.words()).contains("A colleague has taken this call");
+    }
+    await(() -> ann.state().equals("ended"));
+    assertThat(view("+447700900873").owner()).contains("phone.ben");
+    caller.act("hangup", true);
+    await(() -> ben.state().equals("ended"));
+  }
+
+  @Test
+  void whoHangsUpWhileWaitingStaysInTheQueueAndNoPhoneRingsOn() {
+    Phone caller = ring("07700 900874");
+    caller.act("keys", "0");
+    Phone staff = ringing("07700 900811");
+    caller.act("hangup", true);
+    await(() -> staff.state().equals("ended"));
+    assertThat(view("+447700900874").state()).isEqualTo("waiting");
+  }
+
+  @Test
+  void whoAsksToBeRungBackWhileWaitingIsAskedWhen() {
+    Phone caller = ring("07700 900875");
+    caller.act("keys", "0");
+    caller.act("keys", "1");
+    assertThat(caller.words()).contains("When is it good and safe to ring you?");
+    caller.act("words", "weekday mornings before eleven");
+    assertThat(conversations.byNumber("+447700900875").orElseThrow().callBack())
+        .contains("weekday mornings before eleven");
+    caller.act("hangup", true);
+  }
+
+  private ConversationView view(String number) {
+    return conversations.view(conversations.byNumber(number).orElseThrow().id()).orElseThrow();
+  }
+
+  private Optional<LiveCalls.LiveCall> live(String number) {
+    String id = conversations.byNumber(number).orElseThrow().id();
+    return calls.all().stream().filter(call -> call.conversation().equals(id)).findFirst();
+  }
+
+  private Phone ring(String from) {
+    JsonNode call = post("/simulator/calls", "{\"from\": \"" + from + "\"}");
+    return new Phone("/simulator/calls/", call.at("/sid").asString());
+  }
+
+  /// The staff phone of that number, as soon as it rings.
+  private Phone ringing(String number) {
+    Supplier<Optional<String>> look =
+        () -> {
+          for (JsonNode phone : json(Web.get(port, "/simulator/phones").body()).values()) {
+            if (phone.at("/to").asString().equals(number)
+                && phone.at("/state/kind").asString().equals("ringing")) {
+              return Optional.of(phone.at("/sid").asString());
+            }
+          }
+          return Optional.empty();
+        };
+    await(
+        () -> look.get().isPresent(),
+        () -> calls.all() + " " + Web.get(port, "/simulator/phones").body());
+    return new Phone("/simulator/phones/", look.get().orElseThrow());
+  }
+
+  /// A simulated phone.
+  private final class Phone {
+    private final String path;
+    private final String sid;
+
+    Phone(String path, String sid) {
+      this.path = path;
+      this.sid = sid;
+    }
+
+    void act(String what, Object value) {
+      post(path + sid + "/do", "{\"" + what + "\": " + MAPPER.writeValueAsString(value) + "}");
+    }
+
+    String state() {
+      return view().at("/state/kind").asString();
+    }
+
+    /// All that was said so far.
+    String words() {
+      List<String> words = new ArrayList<>();
+      for (JsonNode event : view().at("/events").values()) {
+        words.add(event.at("/text").asString(""));
+      }
+      return String.join(" ", words);
+    }
+
+    private JsonNode view() {
+      return json(Web.get(port, "/simulator/calls/" + sid).body());
+    }
+  }
+
+  private JsonNode post(String path, String body) {
+    var answer = Web.postJson(port, path, body);
+    assertThat(answer.statusCode()).as(path + " " + body + ": " + answer.body()).isEqualTo(200);
+    return json(answer.body());
+  }
+
+  private static JsonNode json(String body) {
+    return MAPPER.readTree(body);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    await(condition, () -> "");
+  }
+
+  private static void await(BooleanSupplier condition, Supplier<String> state) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("it did not come about in time: " + state.get());
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+  }
+}
