@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.carersignpost.channel.Diction;
 import org.carersignpost.channel.NobodyToRing;
 import org.carersignpost.channel.Turns;
@@ -42,6 +43,16 @@ import org.springframework.http.ResponseEntity;
 /// The phone line over the real knowledge base, understanding and dialogue, without a web server
 /// and with conversations in memory: quick enough for thousands of calls.
 final class CoreLine implements TestPhone.Line, Turns {
+  static final VoiceProperties PROPERTIES =
+      new VoiceProperties(
+          "Polly.Amy-Neural",
+          "experimental_conversations",
+          Duration.ofMinutes(3),
+          Duration.ofMinutes(2));
+
+  /// When a line begins: a Monday morning.
+  static final LocalDateTime START = LocalDateTime.of(2026, 3, 2, 10, 15);
+
   private static final ZoneId ZONE = ZoneId.of("Europe/London");
   private static final Set<LocalDate> BANK_HOLIDAYS =
       Set.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6));
@@ -51,15 +62,21 @@ final class CoreLine implements TestPhone.Line, Turns {
       Understanding.load(
           Path.of("knowledge-base"),
           Path.of(System.getProperty("signpost.models-dir", "target/models")));
+
+  /// Thousands of callers say much the same.
+  private static final Map<Said, Interpretation> INTERPRETED = new ConcurrentHashMap<>();
+
   private static final CallFlow FLOW =
       new CallFlow(new Dialogue(KNOWLEDGE.prompts()), KNOWLEDGE.prompts(), KNOWLEDGE.menu());
   private static final Diction DICTION =
       new Diction() {
         private final List<String> hints = KNOWLEDGE.spokenHints(500);
+        private final Map<String, String> known = new ConcurrentHashMap<>();
 
+        // Thousands of calls are told much the same.
         @Override
         public String pronounced(String sentence) {
-          return KNOWLEDGE.pronounced(sentence);
+          return known.computeIfAbsent(sentence, KNOWLEDGE::pronounced);
         }
 
         @Override
@@ -68,26 +85,53 @@ final class CoreLine implements TestPhone.Line, Turns {
         }
       };
 
-  private final VoiceProperties properties =
-      new VoiceProperties(
-          "Polly.Amy-Neural",
-          "experimental_conversations",
-          Duration.ofMinutes(3),
-          Duration.ofMinutes(2));
-  private final VoiceWebhook webhook =
-      new VoiceWebhook(
-          this,
-          new NobodyToRing(),
-          new VoiceTwiml(DICTION, properties),
-          properties,
-          new SimpleMeterRegistry());
+  private final Diction diction;
+  private final VoiceWebhook webhook;
   private final CallStatusWebhook ends = new CallStatusWebhook(this, new NobodyToRing());
   private final Map<String, Conversation> conversations = new HashMap<>();
   private final Map<MessageId, Turn> answered = new HashMap<>();
-  private LocalDateTime now = LocalDateTime.of(2026, 3, 2, 10, 15);
+  private LocalDateTime now = START;
   private Phones phones = Phones.NONE;
   private boolean hasMemory = true;
   private Optional<Turn> last = Optional.empty();
+
+  /// All that a meaning depends on.
+  private record Said(
+      String utterance,
+      Optional<Conversation.Question> question,
+      Optional<Conversation.Offer> offer) {}
+
+  CoreLine() {
+    this(DICTION);
+  }
+
+  private CoreLine(Diction diction) {
+    this.diction = diction;
+    this.webhook =
+        new VoiceWebhook(
+            this,
+            new NobodyToRing(),
+            new VoiceTwiml(diction, PROPERTIES),
+            PROPERTIES,
+            new SimpleMeterRegistry());
+  }
+
+  /// A line whose documents carry no hints for the recognition of speech: most of each document is
+  /// hints, the same every time.
+  static CoreLine withoutHints() {
+    return new CoreLine(
+        new Diction() {
+          @Override
+          public String pronounced(String sentence) {
+            return DICTION.pronounced(sentence);
+          }
+
+          @Override
+          public List<String> hints() {
+            return List.of();
+          }
+        });
+  }
 
   /// From now on it is this time.
   CoreLine at(LocalDateTime local) {
@@ -109,6 +153,16 @@ final class CoreLine implements TestPhone.Line, Turns {
   CoreLine forgetful() {
     hasMemory = false;
     return this;
+  }
+
+  /// Another line to which everything has happened so far that has happened to this one.
+  CoreLine copy() {
+    CoreLine copy = new CoreLine(diction).at(now).phones(phones);
+    copy.hasMemory = hasMemory;
+    copy.conversations.putAll(conversations);
+    copy.answered.putAll(answered);
+    copy.last = last;
+    return copy;
   }
 
   /// The turn that was taken last.
@@ -186,7 +240,9 @@ final class CoreLine implements TestPhone.Line, Turns {
     boolean hasWords =
         received.call().map(step -> step.heard() instanceof Heard.Words).orElse(true);
     return hasWords
-        ? UNDERSTANDING.interpret(received.utterance(), before)
+        ? INTERPRETED.computeIfAbsent(
+            new Said(received.utterance(), before.question(), before.offer()),
+            _ -> UNDERSTANDING.interpret(received.utterance(), before))
         : new Interpretation(
             List.of(), Intent.Talk.UNCLEAR, 1, List.of(), Slots.NONE, OptionalInt.empty(), false);
   }

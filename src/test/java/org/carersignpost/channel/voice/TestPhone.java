@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -20,6 +21,8 @@ import org.xml.sax.SAXException;
 /// goes where the document says.
 public final class TestPhone {
   static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
+
+  private static final DocumentBuilder XML = xml();
 
   private final Line line;
   private final String call;
@@ -50,8 +53,28 @@ public final class TestPhone {
     return new TestPhone(line, call, from);
   }
 
+  private TestPhone(TestPhone other, Line line) {
+    this.line = line;
+    this.call = other.call;
+    this.from = other.from;
+    this.paths.addAll(other.paths);
+    this.forms.addAll(other.forms);
+    this.twiml = other.twiml;
+    this.response = other.response;
+    this.isOver = other.isOver;
+  }
+
+  /// Another phone in the same call, on a copy of the line.
+  TestPhone on(Line copy) {
+    return new TestPhone(this, copy);
+  }
+
   public String call() {
     return call;
+  }
+
+  String from() {
+    return from;
   }
 
   /// The last document.
@@ -216,16 +239,21 @@ public final class TestPhone {
     return children().stream().filter(child -> child.getTagName().equals(name)).findFirst();
   }
 
-  static Element parsed(String twiml) {
+  static synchronized Element parsed(String twiml) {
     try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory
-          .newDocumentBuilder()
-          .parse(new InputSource(new StringReader(twiml)))
-          .getDocumentElement();
-    } catch (SAXException | IOException | ParserConfigurationException e) {
+      return XML.parse(new InputSource(new StringReader(twiml))).getDocumentElement();
+    } catch (SAXException | IOException e) {
       throw new AssertionError("no TwiML: " + twiml, e);
+    }
+  }
+
+  private static DocumentBuilder xml() {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return factory.newDocumentBuilder();
+    } catch (ParserConfigurationException e) {
+      throw new AssertionError(e);
     }
   }
 }
