@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.carersignpost.conversation.Answer;
 import org.carersignpost.conversation.Received;
 import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.dialogue.Spoken;
 
 /// Turns that a test writes itself; what was taken can be looked at, and a repeat gets the same
 /// words.
@@ -15,6 +17,7 @@ public final class FakeTurns implements Turns {
   private final List<Received> taken = new ArrayList<>();
   private final Map<MessageId, List<String>> answered = new HashMap<>();
   private Function<Received, List<String>> words = received -> List.of("Hello.");
+  private Optional<Spoken> spoken = Optional.empty();
 
   /// Forgets everything and answers from now on with these texts.
   public synchronized void answer(String... texts) {
@@ -23,8 +26,15 @@ public final class FakeTurns implements Turns {
 
   public synchronized void answer(Function<Received, List<String>> words) {
     this.words = words;
+    spoken = Optional.empty();
     taken.clear();
     answered.clear();
+  }
+
+  /// Forgets everything and answers calls from now on like this.
+  public synchronized void speak(Spoken answer) {
+    answer(received -> answer.words());
+    spoken = Optional.of(answer);
   }
 
   public synchronized List<Received> taken() {
@@ -44,6 +54,6 @@ public final class FakeTurns implements Turns {
     taken.add(received);
     boolean repeated = answered.containsKey(received.id());
     List<String> texts = answered.computeIfAbsent(received.id(), _ -> words.apply(received));
-    return new Answer(texts, repeated, true);
+    return new Answer(texts, repeated, true, spoken);
   }
 }

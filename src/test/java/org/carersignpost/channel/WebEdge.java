@@ -17,7 +17,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /// The channels alone behind a real web server, with [FakeTurns] in place of the conversations and
-/// [FakeReports] in place of the outbox.
+/// [FakeReports] in place of the outbox; [FakeDiction] says everything as it is written. What
+/// stands in for something is named with the class, so that it is there before the real one is
+/// looked for.
 ///
 /// It is no `@Configuration`, so that the whole application does not find it.
 @EnableAutoConfiguration(exclude = DataRedisAutoConfiguration.class)
@@ -34,13 +36,7 @@ public class WebEdge {
   @Target(ElementType.TYPE)
   @SpringBootTest(
       webEnvironment = WebEnvironment.RANDOM_PORT,
-      classes = {
-        FakeTurns.class,
-        FakeReports.class,
-        NobodyToRing.class,
-        PlainDiction.class,
-        WebEdge.class
-      },
+      classes = {FakeTurns.class, FakeReports.class, NobodyToRing.class, FakeDiction.class, WebEdge.class},
       properties = {
         "PUBLIC_URL=" + PUBLIC_URL,
         "TWILIO_AUTH_TOKEN=" + TOKEN + "," + OLD_TOKEN,

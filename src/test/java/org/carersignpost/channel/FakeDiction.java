@@ -3,7 +3,7 @@ package org.carersignpost.channel;
 import java.util.List;
 
 /// Everything is said as it is written.
-public final class PlainDiction implements Diction {
+public final class FakeDiction implements Diction {
   @Override
   public String pronounced(String sentence) {
     return sentence;
