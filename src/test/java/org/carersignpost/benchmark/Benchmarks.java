@@ -1,5 +1,7 @@
 package org.carersignpost.benchmark;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +30,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /// `./signpost benchmark`: JMH for the parts, then a closed-loop load on the whole webhook, then
-/// how soon staff see what carers write.
+/// how soon staff see what carers write, then many calls at once.
 ///
-/// With the arguments `parts`, `load` or `live` only those run. Machines differ and are shared, so
-/// the ratio between the endpoints of one run is what counts.
+/// With the arguments `parts`, `load`, `live` or `calls` only those run. Machines differ and are
+/// shared, so the ratio between the endpoints of one run is what counts.
 public final class Benchmarks {
   private static final int CONNECTIONS = 16;
 
@@ -45,6 +47,7 @@ public final class Benchmarks {
   static final int CARERS = 1_000;
   static final String BARE = "/benchmark/bare";
   static final String REDIS = "/benchmark/redis";
+  static final String REDIS_OF_CALLS = "/benchmark/redis-of-calls";
   private static final String TURN = "/twilio/sms";
   private static final String TOKEN = "token-of-the-benchmark";
   private static final String PUBLIC_URL = "https://benchmark.example.org";
@@ -52,7 +55,8 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] args) throws Exception {
-    List<String> wanted = args.length == 0 ? List.of("parts", "load", "live") : Arrays.asList(args);
+    List<String> wanted =
+        args.length == 0 ? List.of("parts", "load", "live", "calls") : Arrays.asList(args);
     if (wanted.contains("parts")) {
       new Runner(
               new OptionsBuilder()
@@ -67,16 +71,19 @@ public final class Benchmarks {
           .run();
     }
     if (wanted.contains("load")) {
-      withService((service, port) ->
-          compare(
-              new ClosedLoop(
-                  port,
-                  CONNECTIONS,
-                  () -> redisSeconds(service.getBean(StringRedisTemplate.class)))));
+      withService((service, port) -> compare(loop(service, port, CONNECTIONS)));
     }
     if (wanted.contains("live")) {
       withService(
           (service, port) -> new LiveLoad(port, TOKEN).run(number -> request(TURN, number)));
+    }
+    if (wanted.contains("calls")) {
+      withService((service, port) ->
+          new CallLoad(
+                  connections -> loop(service, port, connections),
+                  Benchmarks::signed,
+                  () -> failedSteps(service.getBean(MeterRegistry.class)))
+              .run());
     }
   }
 
@@ -105,6 +112,22 @@ public final class Benchmarks {
     } finally {
       FileSystemUtils.deleteRecursively(data);
     }
+  }
+
+  private static ClosedLoop loop(
+      ConfigurableApplicationContext service, int port, int connections) {
+    return new ClosedLoop(
+        port, connections, () -> redisSeconds(service.getBean(StringRedisTemplate.class)));
+  }
+
+  private static long failedSteps(MeterRegistry meters) {
+    return meters
+        .find("signpost.turns")
+        .tags("channel", "voice", "outcome", "failed")
+        .timers()
+        .stream()
+        .mapToLong(Timer::count)
+        .sum();
   }
 
   /// Seconds that the processors have spent on Redis so far.
@@ -164,16 +187,25 @@ public final class Benchmarks {
     form.put("To", "+447700900000");
     form.put("Body", Messages.ALL.get((number + number / CARERS) % Messages.ALL.size()));
     form.put("NumMedia", "0");
-    String body =
-        form.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
-            .collect(Collectors.joining("&"));
-    return new ClosedLoop.Request(path, List.of("X-Twilio-Signature: " + signature(form)), body);
+    String signature = signature(TURN, form);
+    return new ClosedLoop.Request(path, List.of("X-Twilio-Signature: " + signature), body(form));
+  }
+
+  /// @param form by its names in order
+  private static ClosedLoop.Request signed(String path, Map<String, String> form) {
+    String signature = signature(path, form);
+    return new ClosedLoop.Request(path, List.of("X-Twilio-Signature: " + signature), body(form));
+  }
+
+  private static String body(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   /// As Twilio signs: see [RequestValidator].
-  private static String signature(Map<String, String> form) {
-    StringBuilder signed = new StringBuilder(PUBLIC_URL + TURN);
+  private static String signature(String path, Map<String, String> form) {
+    StringBuilder signed = new StringBuilder(PUBLIC_URL + path);
     form.forEach((name, value) -> signed.append(name).append(value));
     try {
       Mac mac = Mac.getInstance("HmacSHA1");

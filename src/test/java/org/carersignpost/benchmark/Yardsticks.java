@@ -4,20 +4,23 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.conversation.store.SameRedisCalls;
 import org.carersignpost.conversation.store.TakenTurn;
+import org.carersignpost.dialogue.CallStep;
 import org.carersignpost.dialogue.Channel;
 import org.carersignpost.dialogue.Circumstances;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
-import org.carersignpost.dialogue.Dialogue;
+import org.carersignpost.dialogue.Heard;
 import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.Interpretation;
 import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.dialogue.OpeningState;
 import org.carersignpost.dialogue.Phones;
+import org.carersignpost.dialogue.call.CallFlow;
 import org.carersignpost.knowledge.Knowledge;
 import org.carersignpost.understanding.Understanding;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -35,6 +38,11 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// same Redis calls.
 @TestConfiguration(proxyBeanMethods = false)
 class Yardsticks {
+  private static final LocalDateTime NOW = LocalDateTime.of(2026, 3, 2, 10, 15);
+  private static final Conversation BEFORE = Conversation.begin(new ConversationId("benchmark"));
+  private static final Circumstances CIRCUMSTANCES =
+      new Circumstances(
+          NOW, "carers", new OpeningState.Open(NOW.withHour(17)), true, Phones.NONE, "benchmark");
 
   @Bean
   @Order(0)
@@ -50,14 +58,20 @@ class Yardsticks {
       StringRedisTemplate redis,
       ConversationStore store,
       Understanding understanding,
-      Dialogue dialogue,
+      CallFlow dialogue,
       Knowledge knowledge) {
-    SameRedisCalls calls =
+    SameRedisCalls texts =
         new SameRedisCalls(
             redis,
             store,
-            turn(understanding, dialogue, knowledge),
+            turn(understanding, dialogue, knowledge, text()),
             store.load(List.of("benchmark"), new MessageId("SMbenchmark")));
+    SameRedisCalls callSteps =
+        new SameRedisCalls(
+            redis,
+            store,
+            turn(understanding, dialogue, knowledge, words()),
+            store.load(List.of("benchmark"), new MessageId("CAbenchmark:1")));
     AtomicLong count = new AtomicLong();
     return RouterFunctions.route()
         .POST(Benchmarks.BARE, request -> answer())
@@ -65,7 +79,15 @@ class Yardsticks {
             Benchmarks.REDIS,
             request -> {
               long number = count.incrementAndGet();
-              calls.run("benchmark" + number % Benchmarks.CARERS, String.format("SM%032d", number));
+              texts.run("benchmark" + number % Benchmarks.CARERS, String.format("SM%032d", number));
+              return answer();
+            })
+        .POST(
+            Benchmarks.REDIS_OF_CALLS,
+            request -> {
+              long number = count.incrementAndGet();
+              callSteps.run(
+                  "benchmark" + number % Benchmarks.CARERS, String.format("CA%032d:1", number));
               return answer();
             })
         .build();
@@ -76,35 +98,34 @@ class Yardsticks {
   }
 
   private static TakenTurn turn(
-      Understanding understanding, Dialogue dialogue, Knowledge knowledge) {
-    Conversation before = Conversation.begin(new ConversationId("benchmark"));
-    Instant at = Instant.parse("2026-03-02T10:15:00Z");
-    LocalDateTime now = LocalDateTime.of(2026, 3, 2, 10, 15);
-    InboundMessage message =
-        new InboundMessage(
-            new MessageId("SMbenchmark"),
-            Channel.SMS,
-            InboundMessage.Sender.MOBILE,
-            at,
-            Messages.ALL.getFirst(),
-            0,
-            Optional.empty());
-    Interpretation meaning = understanding.interpret(message.utterance(), before);
+      Understanding understanding, CallFlow dialogue, Knowledge knowledge, InboundMessage message) {
+    Interpretation meaning = understanding.interpret(message.utterance(), BEFORE);
     return new TakenTurn(
         message,
         Optional.of("+447700900123"),
         meaning,
-        dialogue.take(
-            before,
-            message,
-            meaning,
-            new Circumstances(
-                now,
-                "carers",
-                new OpeningState.Open(now.withHour(17)),
-                true,
-                Phones.NONE,
-                "benchmark"),
-            knowledge.directory()));
+        dialogue.take(BEFORE, message, meaning, CIRCUMSTANCES, knowledge.directory()));
+  }
+
+  private static InboundMessage text() {
+    return message("SMbenchmark", Channel.SMS, Optional.empty());
+  }
+
+  /// A step of a call in which somebody says what they need.
+  private static InboundMessage words() {
+    CallStep step = new CallStep("CAbenchmark", 1, new Heard.Words(OptionalDouble.of(0.92)));
+    return message("CAbenchmark:1", Channel.VOICE, Optional.of(step));
+  }
+
+  private static InboundMessage message(String id, Channel channel, Optional<CallStep> step) {
+    return new InboundMessage(
+        new MessageId(id),
+        channel,
+        InboundMessage.Sender.MOBILE,
+        Instant.parse("2026-03-02T10:15:00Z"),
+        Messages.ALL.getFirst(),
+        0,
+        Optional.empty(),
+        step);
   }
 }
