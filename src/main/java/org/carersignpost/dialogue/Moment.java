@@ -43,7 +43,7 @@ record Moment(
     return prompts.riskNumbers(kind, values);
   }
 
-  /// A moment as people say or write it: `on Monday at 9am`, `Mon 9am`.
+  /// When something begins, as people say or write it: `on Monday at 9am`, `Mon 9am`.
   String when(LocalDateTime at) {
     LocalDate today = circumstances.now().toLocalDate();
     return isCall() ? OpeningWords.spoken(at, today) : OpeningWords.moment(at, today);

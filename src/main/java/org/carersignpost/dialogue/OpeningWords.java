@@ -50,14 +50,19 @@ public final class OpeningWords {
     return weekday + " " + day.getDayOfMonth() + " " + month + " " + time;
   }
 
-  /// The same for the ear: `5pm`, `tomorrow at 9am`, `on Monday at 9am`, `on Monday 4 January at
-  /// 9am`.
+  /// When something ends, for the ear: `5pm`, `tomorrow at 9am`.
+  static String spokenEnd(LocalDateTime at, LocalDate today) {
+    return spoken(at, today).replaceFirst("^at ", "");
+  }
+
+  /// When something begins, for the ear: `at 5pm`, `tomorrow at 9am`, `on Monday at 9am`, `on
+  /// Monday 4 January at 9am`.
   public static String spoken(LocalDateTime at, LocalDate today) {
     LocalDate day = at.toLocalDate();
     String time = time(at.toLocalTime());
     boolean isMidnight = at.toLocalTime().equals(LocalTime.MIDNIGHT);
     if (day.equals(today) || (isMidnight && day.equals(today.plusDays(1)))) {
-      return time;
+      return "at " + time;
     }
     if (day.equals(today.plusDays(1))) {
       return "tomorrow at " + time;

@@ -76,7 +76,13 @@ final class SpokenAnswer {
     return switch (state) {
       case OpeningState.Always() -> Optional.of(moment.say(Prompt.SPOKEN_OPEN_ALWAYS));
       case OpeningState.Open(var closesAt) ->
-          Optional.of(moment.say(Prompt.SPOKEN_OPEN, Map.of("when", moment.when(closesAt))));
+          Optional.of(
+              moment.say(
+                  Prompt.SPOKEN_OPEN,
+                  Map.of(
+                      "when",
+                      OpeningWords.spokenEnd(
+                          closesAt, moment.circumstances().now().toLocalDate()))));
       case OpeningState.Closed(var opensAt) ->
           Optional.of(moment.say(Prompt.SPOKEN_CLOSED, Map.of("when", moment.when(opensAt))));
       case OpeningState.ClosedToday _ -> Optional.of(moment.say(Prompt.SPOKEN_CLOSED_TODAY));

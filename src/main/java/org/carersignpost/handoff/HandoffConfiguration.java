@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.carersignpost.privacy.Seal;
-import org.carersignpost.staff.DutyRoster;
 import org.carersignpost.staff.Organisations;
 import org.carersignpost.staff.Team;
 import org.slf4j.Logger;
@@ -37,26 +36,6 @@ class HandoffConfiguration {
   @Bean
   ChangeFeed changeFeed(Changes changes) {
     return new ChangeFeed(changes);
-  }
-
-  @Bean
-  LiveCalls liveCalls(StringRedisTemplate redis, Clock clock) {
-    return new LiveCalls(redis, clock);
-  }
-
-  @Bean
-  TeamPhones teamPhones(
-      DutyRoster roster,
-      Organisations organisations,
-      Teams teams,
-      @Value("${signpost.twilio.phone-number:}") String ourNumber) {
-    return new TeamPhones(roster, organisations, teams, ourNumber);
-  }
-
-  @Bean
-  Rings rings(
-      LiveCalls calls, TeamPhones phones, PhoneCarrier carrier, HandoffProperties properties) {
-    return new Rings(calls, phones, carrier, properties.ring() == HandoffProperties.Ring.TOGETHER);
   }
 
   @Bean

@@ -1,5 +1,5 @@
 -- Puts a conversation in the waiting queue. One that is there already keeps its first time, and its reason unless the
--- new one is more serious. A band is the opposite of a priority: the lower, the sooner.
+-- new one is more serious, or both are ordinary and it is newer. A band is the opposite of a priority: the lower, the sooner.
 local function open_handoff(queue, reasons, id, band, at, sealed_reason)
   local width = 10000000000000
   band, at = tonumber(band), tonumber(at)
@@ -7,7 +7,7 @@ local function open_handoff(queue, reasons, id, band, at, sealed_reason)
   if score then
     local old_band = math.floor(tonumber(score) / width)
     at = math.min(at, tonumber(score) - old_band * width)
-    if old_band <= band then
+        if old_band < band or (old_band == band and band < 2) then
       band, sealed_reason = old_band, nil
     end
   end

@@ -54,6 +54,6 @@ public final class FakeTurns implements Turns {
     taken.add(received);
     boolean repeated = answered.containsKey(received.id());
     List<String> texts = answered.computeIfAbsent(received.id(), _ -> words.apply(received));
-    return new Answer(texts, repeated, true, spoken);
+    return new Answer(texts, repeated, true, Optional.empty(), spoken);
   }
 }

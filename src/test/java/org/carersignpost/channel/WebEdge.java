@@ -36,7 +36,13 @@ public class WebEdge {
   @Target(ElementType.TYPE)
   @SpringBootTest(
       webEnvironment = WebEnvironment.RANDOM_PORT,
-      classes = {FakeTurns.class, FakeReports.class, NobodyToRing.class, FakeDiction.class, WebEdge.class},
+      classes = {
+        FakeTurns.class,
+        FakeReports.class,
+        NobodyToRing.class,
+        FakeDiction.class,
+        WebEdge.class
+      },
       properties = {
         "PUBLIC_URL=" + PUBLIC_URL,
         "TWILIO_AUTH_TOKEN=" + TOKEN + "," + OLD_TOKEN,

@@ -37,11 +37,10 @@ class CallStatusWebhook {
       return ResponseEntity.noContent().build();
     }
     try {
+      // Such callbacks carry fewer parameters than the steps of a call.
+      form.value("CallSid").filter(TwilioVoiceForm::isSid).ifPresent(people::ended);
       TwilioVoiceForm.of(form)
-          .ifPresent(call -> {
-            people.ended(call.call());
-            turns.take(call.received(0, new Heard.Ended(), "ended"));
-          });
+          .ifPresent(call -> turns.take(call.received(0, new Heard.Ended(), "ended")));
       return ResponseEntity.noContent().build();
     } catch (RuntimeException failure) {
       log.error("The end of a call was not kept", Wordless.copyOf(failure));

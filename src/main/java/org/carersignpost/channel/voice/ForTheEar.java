@@ -14,7 +14,7 @@ final class ForTheEar {
   /// Phone numbers in their usual groups, the short ones included.
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\d.£])(?:(?:\\+44 ?|0)\\d{2,4}(?: ?\\d{2,4}){1,3}|116 ?\\d{3}|18000|18001|85258"
+          "(?<![\\p{L}\\d.£])(?:(?:\\+44 ?|0)\\d{2,4}(?: ?\\d{2,4}){1,3}|116 ?\\d{3}|18000|18001|85258"
               + "|999|112|111|101|105|119|159)(?![\\d%]|\\.\\d)");
 
   private static final Pattern ADDRESS =
@@ -29,6 +29,11 @@ final class ForTheEar {
   private static final Pattern SPAN_OF_TIME =
       Pattern.compile("(?<=\\d|am|pm|day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\s?[-–]\\s?(?=\\d|[A-Z])");
   private static final Pattern POUNDS = Pattern.compile("£ ?(\\d+)(?:\\.(\\d\\d))?");
+
+  /// Longer than a year, or no year: nobody wants it read as thousands.
+  private static final Pattern ODD_NUMBER =
+      Pattern.compile("(?<![\\d:])(?!(?:19|20)\\d\\d(?!\\d))\\d{4,}");
+
   private static final Pattern DISTRICT =
       Pattern.compile("\\b([A-Z]{1,2})(\\d{1,2})(?![\\dA-Za-z])");
   private static final Pattern UNSPEAKABLE = Pattern.compile("[^\\p{L}\\p{N}\\p{M} .,?!':-]");
@@ -72,7 +77,8 @@ final class ForTheEar {
   List<Piece> pieces(List<String> sentences) {
     List<Piece> pieces = new ArrayList<>();
     StringBuilder words = new StringBuilder();
-    for (String sentence : sentences) {
+    for (String written : sentences) {
+      String sentence = addressesSpelt(written);
       int end = 0;
       Matcher numbers = NUMBER.matcher(sentence);
       while (numbers.find()) {
@@ -104,19 +110,18 @@ final class ForTheEar {
   private static List<String> groups(String number) {
     List<String> groups = new ArrayList<>();
     for (String group : number.replace("+44", "0").replaceFirst("^0 ", "0").split(" ")) {
-      groups.add(String.join(" ", group.split("")));
+      groups.add(digitByDigit(group));
     }
     return groups;
   }
 
   private String said(String sentence) {
-    String said = EMAIL.matcher(sentence).replaceAll(ForTheEar::email);
-    said = ADDRESS.matcher(said).replaceAll(ForTheEar::address);
-    said = said.replace("24/7", "day and night");
+    String said = sentence.replace("24/7", "day and night");
     said = HALF_HOURS.matcher(said).replaceAll("$1:$2$3");
     said = SPAN_OF_TIME.matcher(said).replaceAll(" to ");
     said = POUNDS.matcher(said).replaceAll(ForTheEar::pounds);
     said = DISTRICT.matcher(said).replaceAll(ForTheEar::district);
+    said = ODD_NUMBER.matcher(said).replaceAll(found -> digitByDigit(found.group()));
     said = diction.pronounced(said);
     for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
       said = said.replace(sign.getKey(), sign.getValue());
@@ -127,6 +132,19 @@ final class ForTheEar {
         .replaceAll(",+([.,?!])", "$1")
         .replaceAll("^[.,?! ]+", "")
         .strip();
+  }
+
+  /// Before numbers are looked for, so that one within an address does not divide it.
+  private static String addressesSpelt(String sentence) {
+    if (sentence.indexOf('.') < 0) {
+      return sentence;
+    }
+    String spelt = EMAIL.matcher(sentence).replaceAll(ForTheEar::email);
+    return ADDRESS.matcher(spelt).replaceAll(ForTheEar::address);
+  }
+
+  private static String digitByDigit(String digits) {
+    return String.join(" ", digits.split(""));
   }
 
   private static String email(MatchResult found) {

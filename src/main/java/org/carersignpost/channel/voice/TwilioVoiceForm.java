@@ -35,6 +35,11 @@ record TwilioVoiceForm(String call, SenderKinds.Caller from, Heard heard, String
     return Optional.of(new TwilioVoiceForm(call.get(), SenderKinds.of(from.get()), heard, words));
   }
 
+  /// Whether this may be the network's id of something.
+  static boolean isSid(String value) {
+    return SID.matcher(value).matches();
+  }
+
   /// The step as it is handed over.
   ///
   /// @param number which step of the call it is

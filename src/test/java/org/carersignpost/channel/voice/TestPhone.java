@@ -156,14 +156,12 @@ public final class TestPhone {
     String waiting = attribute("Enqueue", "waitUrl");
     String stay = twiml;
     go(waiting + "/keys", Map.of("Digits", keys));
-    String heard = twiml;
-    if (has("Leave")) {
-      twiml = stay;
-      response = parsed(stay);
-      return stopsWaiting("leave");
-    }
-    twiml = heard;
-    return this;
+    boolean leaves = has("Leave");
+    twiml = stay;
+    response = parsed(stay);
+    paths.removeLast();
+    forms.removeLast();
+    return leaves ? stopsWaiting("leave") : this;
   }
 
   /// Waiting for a person ends.
