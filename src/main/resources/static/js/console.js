@@ -196,7 +196,7 @@ function isPlain(event) {
 }
 
 document.addEventListener("click", (event) => {
-  const row = event.target.closest(".list-row");
+  const row = event.target.closest(".list-row, .caller");
   const tab = event.target.closest("#tabs a");
   const back = event.target.closest("#back");
   if (!(row || tab || back) || !isPlain(event) || isLoggedOut()) {

@@ -24,6 +24,7 @@ import org.carersignpost.dialogue.Ownership;
 /// @param place where the carer or the person cared for is
 /// @param lastMessageAt when the carer last wrote
 /// @param owedSince since when the carer has waited for a person's answer
+/// @param callBack when the carer wants to be rung back, in their words or ours, if they do
 /// @param claimedAt when the owner took it
 /// @param replyOwed of a closed one, whether staff still owe an answer
 /// @param phone `mobile`, `landline` or `withheld`
@@ -48,6 +49,7 @@ public record ConversationView(
     Optional<String> place,
     Instant lastMessageAt,
     Optional<Instant> owedSince,
+    Optional<String> callBack,
     Optional<Instant> claimedAt,
     boolean replyOwed,
     String phone,
@@ -96,6 +98,7 @@ public record ConversationView(
         summary.place(),
         summary.lastMessageAt(),
         summary.owedSince(),
+        summary.callBack(),
         claimedAt(conversation.ownership()),
         conversation.ownership() instanceof Ownership.Closed(_, var replyOwed) && replyOwed,
         phone(stored),
@@ -120,7 +123,7 @@ public record ConversationView(
         : Optional.empty();
   }
 
-  private static String ending(String number) {
+  static String ending(String number) {
     return number.substring(Math.max(0, number.length() - DIGITS_SHOWN));
   }
 
@@ -150,27 +153,35 @@ public record ConversationView(
           messages.add(MessageView.of(message, Optional.empty()));
         }
         case BOT -> {
-          int its = part++;
-          messages.add(
-              MessageView.of(
-                  message,
-                  answered
-                      .map(id -> deliveries.answers().get(new Arrivals.Part(id, its)))
-                      .map(MessageView.Fate::of)));
-        }
-        case STAFF ->
+          // What a caller asked to have as a text is no part of the answer.
+          if (isText(message)) {
+            messages.add(MessageView.of(message, fate(message, deliveries)));
+          } else {
+            int its = part++;
             messages.add(
                 MessageView.of(
                     message,
-                    message
-                        .written()
-                        .flatMap(StoredMessage.Written::outgoing)
-                        .map(id -> deliveries.texts().get(id))
+                    answered
+                        .map(id -> deliveries.answers().get(new Arrivals.Part(id, its)))
                         .map(MessageView.Fate::of)));
+          }
+        }
+        case STAFF -> messages.add(MessageView.of(message, fate(message, deliveries)));
         case NOTE, EVENT -> {}
       }
     }
     return messages;
+  }
+
+  private static boolean isText(StoredMessage message) {
+    return message.written().flatMap(StoredMessage.Written::outgoing).isPresent();
+  }
+
+  private static Optional<MessageView.Fate> fate(StoredMessage text, Deliveries deliveries) {
+    return text.written()
+        .flatMap(StoredMessage.Written::outgoing)
+        .map(id -> deliveries.texts().get(id))
+        .map(MessageView.Fate::of);
   }
 
   private static List<NoteView> notes(Stored stored) {

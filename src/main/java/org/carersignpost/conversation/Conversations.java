@@ -161,6 +161,21 @@ public class Conversations {
     return stored.read(id, false).map(ConversationSummary::of);
   }
 
+  /// Somebody who rings.
+  ///
+  /// @param numberEnds the last three digits of the number; empty when it was withheld
+  public record Caller(ConversationSummary conversation, Optional<String> numberEnds) {}
+
+  /// The carers of some conversations, as those who ring are told apart.
+  ///
+  /// @throws org.springframework.dao.DataAccessException while the store is away
+  public List<Caller> callers(List<String> ids) {
+    return stored.all(ids).stream()
+        .map(found ->
+            new Caller(ConversationSummary.of(found), found.number().map(ConversationView::ending)))
+        .toList();
+  }
+
   /// The conversation of a number, under whichever key its pseudonym was made.
   ///
   /// @param e164 a whole number, such as `+447700900123`

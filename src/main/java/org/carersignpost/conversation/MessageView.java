@@ -21,7 +21,8 @@ import org.carersignpost.outbox.Purpose;
 /// @param text the words, perhaps blank
 /// @param channel `sms` or `voice`
 /// @param delivery what became of it, where that is known: `queued`, `sent`, `delivered`, ...
-/// @param by the account name of the staff member who wrote it
+/// @param by the account name of the staff member who wrote it; `service` for a text that a caller
+///   asked the service for
 /// @param outgoing names the text on its way, to cancel it or send it again
 /// @param due of a text that waits, when it will be sent; of one that was written to be sent later,
 ///   when that was

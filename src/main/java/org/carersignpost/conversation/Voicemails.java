@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.carersignpost.conversation.store.Recordings;
@@ -78,6 +79,11 @@ public final class Voicemails {
             new Recordings.Sound(found.bytes(), found.mediaType()),
             now.plus(kept)));
     return sound.isPresent();
+  }
+
+  /// The messages of a conversation that are there, by the network's ids.
+  public Set<String> kept(String conversation) {
+    return recordings.kept(conversation);
   }
 
   /// A message, if it is there.

@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.carersignpost.dialogue.Priority;
 import org.carersignpost.privacy.Shard;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 
 /// The calls that are going on: who waits for a person, who is rung for them, and who talks with
 /// whom. All copies of the service share it.
@@ -35,6 +36,15 @@ public final class LiveCalls {
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_TALK = Duration.ofHours(2);
+  /// In the order of the values that `live-calls.lua` gives for each call, after its id.
+  private static final List<Object> FIELDS =
+      List.of("conversation", "began", "team", "priority", "waiting", "with", "seen");
+
+  private static final int COLUMNS = 1 + FIELDS.size();
+
+  @SuppressWarnings("rawtypes") // Spring's type for a script that returns a list.
+  private static final RedisScript<List> GOING_ON =
+      RedisScript.of(new ClassPathResource("live-calls.lua", LiveCalls.class), List.class);
 
   private static final Comparator<LiveCall> NEXT =
       Comparator.comparing(LiveCall::priority)
@@ -159,12 +169,13 @@ public final class LiveCalls {
                 .count();
   }
 
-  /// All calls that are going on: who waits first, most at risk first.
+  /// All calls that are going on: who waits first, most at risk first. It is one question to Redis.
   public List<LiveCall> all() {
-    Set<String> ids = redis.opsForZSet().reverseRange(ALL, 0, MOST - 1L);
+    List<?> found = redis.execute(GOING_ON, List.of(ALL), key(""), Integer.toString(MOST));
+    List<String> columns = found == null ? List.of() : found.stream().map(String::valueOf).toList();
     List<LiveCall> calls = new ArrayList<>();
-    if (ids != null) {
-      ids.forEach(id -> read(id).ifPresent(calls::add));
+    for (int i = 0; i + COLUMNS <= columns.size(); i += COLUMNS) {
+      call(columns.subList(i, i + COLUMNS)).ifPresent(calls::add);
     }
     calls.sort(Comparator.comparing(LiveCall::isWaiting).reversed().thenComparing(NEXT));
     return calls;
@@ -173,6 +184,11 @@ public final class LiveCalls {
   /// Whether this is the first time that something is done for a call, over all copies.
   public boolean isFirst(String call, String what) {
     return Boolean.TRUE.equals(redis.opsForHash().putIfAbsent(key(call), what, "1"));
+  }
+
+  /// It was not done after all, and may be done another time.
+  public void undone(String call, String what) {
+    redis.opsForHash().delete(key(call), what);
   }
 
   /// What was said first in answer to the same thing; so that it is said again when it is asked
@@ -210,37 +226,38 @@ public final class LiveCalls {
   }
 
   private Optional<LiveCall> read(String call) {
-    Map<Object, Object> fields = redis.opsForHash().entries(key(call));
-    Object conversation = fields.get("conversation");
-    Object began = fields.get("began");
-    Object seen = fields.get("seen");
-    if (conversation == null || began == null || seen == null) {
-      return Optional.empty();
-    }
-    Duration silence = Duration.between(moment(seen.toString()), clock.instant());
-    if (silence.compareTo(longestSilence(fields)) > 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new LiveCall(
-            call,
-            conversation.toString(),
-            text(fields, "team"),
-            text(fields, "priority").map(Priority::valueOf).orElse(Priority.NORMAL),
-            moment(began.toString()),
-            text(fields, "waiting").map(LiveCalls::moment),
-            text(fields, "with")));
+    List<Object> values = redis.opsForHash().multiGet(key(call), FIELDS);
+    List<String> columns = new ArrayList<>(List.of(call));
+    values.forEach(value -> columns.add(value == null ? "" : value.toString()));
+    boolean isKnown = !columns.get(1).isEmpty() && !columns.get(2).isEmpty();
+    return isKnown ? call(columns) : Optional.empty();
   }
 
-  private static Duration longestSilence(Map<Object, Object> fields) {
-    if (fields.containsKey("with")) {
+  /// Empty when nothing has been heard of it for too long.
+  private Optional<LiveCall> call(List<String> columns) {
+    LiveCall call =
+        new LiveCall(
+            columns.get(0),
+            columns.get(1),
+            text(columns.get(3)),
+            text(columns.get(4)).map(Priority::valueOf).orElse(Priority.NORMAL),
+            moment(columns.get(2)),
+            text(columns.get(5)).map(LiveCalls::moment),
+            text(columns.get(6)));
+    Instant seen = text(columns.get(7)).map(LiveCalls::moment).orElse(call.began());
+    Duration silence = Duration.between(seen, clock.instant());
+    return silence.compareTo(longestSilence(call)) > 0 ? Optional.empty() : Optional.of(call);
+  }
+
+  private static Duration longestSilence(LiveCall call) {
+    if (call.with().isPresent()) {
       return LONGEST_TALK;
     }
-    return fields.containsKey("waiting") ? LONGEST_SILENCE_WAITING : LONGEST_SILENCE;
+    return call.isWaiting() ? LONGEST_SILENCE_WAITING : LONGEST_SILENCE;
   }
 
-  private static Optional<String> text(Map<Object, Object> fields, String name) {
-    return Optional.ofNullable(fields.get(name)).map(Object::toString);
+  private static Optional<String> text(String column) {
+    return Optional.of(column).filter(text -> !text.isEmpty());
   }
 
   private static Instant moment(String millis) {

@@ -59,7 +59,9 @@ public final class Rings {
           .forEach(other -> stopRinging(other.id(), ""));
     }
     for (TeamPhones.Phone phone : turn(phones.phones(team, live.get().priority()), round)) {
-      ring(call, phone, "/twilio/voice/ring/" + call + "/");
+      PhoneCarrier.Rung rung =
+          ring(call, phone, "/twilio/voice/ring/" + call + "/", UUID.randomUUID().toString());
+      LOG.debug("For call {}: {}", call, rung);
     }
   }
 
@@ -97,10 +99,30 @@ public final class Rings {
   /// @param who the staff member's account name
   /// @param phone theirs, in E.164 form
   public PhoneCarrier.Rung ringOut(String conversation, String who, String phone) {
-    return ring(
-        OUT + conversation,
-        new TeamPhones.Phone(who, phone),
-        "/twilio/voice/out/" + conversation + "/");
+    return ringOut(conversation, who, phone, UUID.randomUUID().toString());
+  }
+
+  /// The same, once for each wish: whoever asks again while the phone rings makes no second one
+  /// ring. What could not be rung may be wished again.
+  ///
+  /// @param wish a UUID that names it
+  public PhoneCarrier.Rung ringOut(String conversation, String who, String phone, String wish) {
+    String call = OUT + conversation;
+    String what = "wish:" + wish;
+    if (!calls.isFirst(call, what)) {
+      return new PhoneCarrier.Rung.Ringing(
+          calls.leg(call, wish).map(LiveCalls.Leg::sid).orElse(""));
+    }
+    PhoneCarrier.Rung rung =
+        ring(
+            call,
+            new TeamPhones.Phone(who, phone),
+            "/twilio/voice/out/" + conversation + "/",
+            wish);
+    if (!(rung instanceof PhoneCarrier.Rung.Ringing)) {
+      calls.undone(call, what);
+    }
+    return rung;
   }
 
   /// Who wanted to ring a carer.
@@ -108,8 +130,7 @@ public final class Rings {
     return calls.leg(OUT + conversation, ring).map(LiveCalls.Leg::who);
   }
 
-  private PhoneCarrier.Rung ring(String call, TeamPhones.Phone phone, String path) {
-    String ring = UUID.randomUUID().toString();
+  private PhoneCarrier.Rung ring(String call, TeamPhones.Phone phone, String path, String ring) {
     calls.rings(call, new LiveCalls.Leg(ring, phone.who(), ""));
     PhoneCarrier.Rung rung =
         carrier.ring(phone.number(), path + ring, "/twilio/status/ring", RINGING);

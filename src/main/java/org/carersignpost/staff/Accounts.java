@@ -58,6 +58,18 @@ public class Accounts {
         .map(AccountRecord::member);
   }
 
+  /// Where calls ring somebody, if they take calls. A program has no phone, whatever its name.
+  ///
+  /// @throws org.springframework.dao.DataAccessException if accounts cannot be reached
+  public Optional<StaffPhone> phoneOf(StaffMember member) {
+    return recent
+        .get(member.name(), store::find)
+        .filter(account -> account.state() == AccountState.ACTIVE)
+        .filter(account -> account.member().equals(member))
+        .flatMap(account -> account.secrets().phone())
+        .map(StaffPhone::new);
+  }
+
   /// The program that holds a token.
   ///
   /// @throws org.springframework.dao.DataAccessException if tokens cannot be reached

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.conversation.ConversationView;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.MessageView;
+import org.carersignpost.conversation.StaffConversations;
 import org.carersignpost.conversation.TestCarers;
+import org.carersignpost.dialogue.StaffAction;
+import org.carersignpost.handoff.LiveCalls;
 import org.carersignpost.staff.Role;
 import org.carersignpost.staff.TestAccounts;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +28,8 @@ class ConversationFormsTests {
 
   @LocalServerPort private int port;
   @Autowired private Conversations conversations;
+  @Autowired private StaffConversations staff;
+  @Autowired private LiveCalls calls;
   @Autowired private ApplicationContext context;
 
   private ConsoleBrowser ann;
@@ -161,6 +167,72 @@ class ConversationFormsTests {
     assertThat(ann.get(page(id)).body())
         .contains("With Bob Baker", "Bob Baker took this conversation")
         .doesNotContain("/take-over", "/reply");
+  }
+
+  private void annCanBeRung() throws Exception {
+    ann.get("/account");
+    ann.submit("/account/phone", "phone", "07700 900801");
+  }
+
+  @Test
+  void theCarerIsRungByWayOfOnesOwnPhone() throws Exception {
+    String id = says("+447700900860", "SMforms8", "can i talk to a person please");
+    assertThat(bob.get(page(id)).body())
+        .contains("You have no phone for calls yet.", "Say where calls ring you");
+    assertThat(bob.submitByScript("/ring").statusCode()).isEqualTo(422);
+
+    annCanBeRung();
+    assertThat(ann.get(page(id)).body()).doesNotContain("You cannot ring now");
+    assertThat(ann.submit("/ring").body())
+        .contains("Your phone rings now. Press 1 to ring the carer; they see our number.");
+    // Until she presses 1 she has nothing, and a colleague may still take it.
+    assertThat(view(id).owner()).isEmpty();
+    bob.get(page(id));
+    bob.submit("/take");
+    assertThat(ann.get(page(id)).body()).contains("You cannot ring now", "Bob Baker has this");
+    assertThat(ann.submitByScript("/ring").statusCode()).isEqualTo(409);
+    assertThat(bob.get("/console/audit?about=" + id).body())
+        .contains("talked with a carer on the phone");
+  }
+
+  @Test
+  void theSameFormRingsOnceAndOnesOwnPhoneIsNeverBothEnds() throws Exception {
+    annCanBeRung();
+    String id = says("+447700900862", "SMforms9", "can i talk to a person please");
+    ann.get(page(id));
+    assertThat(ann.submitByScript("/ring").statusCode()).isEqualTo(200);
+    assertThat(ann.submitByScript("/ring").statusCode()).isEqualTo(200);
+    assertThat(calls.legs("out-" + id)).hasSize(1);
+    ann.get(page(id));
+    ann.submitByScript("/ring");
+    assertThat(calls.legs("out-" + id)).hasSize(2);
+
+    String own = says("+447700900801", "SMforms10", "can i talk to a person please");
+    ann.get(page(own));
+    assertThat(ann.submit("/ring").body()).contains("That is the number of your own phone.");
+    assertThat(calls.legs("out-" + own)).isEmpty();
+  }
+
+  @Test
+  void whoeverTalkedWithACarerIsAskedForANote() throws Exception {
+    String id = says("+447700900863", "SMforms11", "can i talk to a person please");
+    staff.act(
+        new StaffConversations.Wish(
+            id,
+            "request-of-ann",
+            "ann",
+            false,
+            Optional.empty(),
+            new StaffAction.TalkByPhone(true)));
+    assertThat(ann.get(page(id)).body())
+        .contains("You rang the carer", "With you", "How was the call?");
+    assertThat(bob.get(page(id)).body())
+        .contains("Ann Archer rang the carer")
+        .doesNotContain("How was the call?");
+    ann.get(page(id));
+    assertThat(ann.submit("/note", "text", "She sounds well").body())
+        .contains("She sounds well")
+        .doesNotContain("How was the call?");
   }
 
   @Test

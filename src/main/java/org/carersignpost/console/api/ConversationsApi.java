@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class ConversationsApi {
   private static final Set<String> STATES = Set.of("bot", "waiting", "staff", "closed");
   private static final String WHOLE_NUMBER = "\\+[1-9]\\d{6,14}";
-  private static final String KEY = "Idempotency-Key";
+  static final String KEY = "Idempotency-Key";
   private static final String WISH = "[A-Za-z0-9-]{8,64}";
 
   private final StaffDesk desk;
@@ -307,7 +307,7 @@ public class ConversationsApi {
   }
 
   /// The same key with other words is another wish, which must not be told that it is done.
-  private static String request(Optional<String> key, String id, String what) {
+  static String request(Optional<String> key, String id, String what) {
     if (key.isPresent() && !key.get().matches(WISH)) {
       throw Problems.badRequest(KEY + " is 8 to 64 letters, digits and hyphens.");
     }

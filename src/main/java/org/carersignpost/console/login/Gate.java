@@ -51,7 +51,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 @ConditionalOnWebApplication
 class Gate {
   private static final String CONTENT_POLICY =
-      "default-src 'self'; img-src 'self' data:; worker-src 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+      "default-src 'self'; img-src 'self' data:; media-src 'self'; worker-src 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
   private static final String COOKIE = "signpost-form";
   private static final String STAFF = Role.STAFF.name();
 

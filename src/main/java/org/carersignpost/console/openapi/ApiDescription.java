@@ -96,6 +96,7 @@ class ApiDescription {
   private static List<Tag> tags() {
     return List.of(
         tag("Conversations", "What carers, the service and staff said, and what staff do with it."),
+        tag("Calls", "Carers on the phone, and the messages they left."),
         tag("Directory", "Services and sentences to put into texts."),
         tag("Texts", "Texts that did not arrive, or may not have."),
         tag("Events", "What changes, as it changes."),

@@ -12,9 +12,11 @@ import java.util.Map;
 import org.carersignpost.console.account.AuditApi;
 import org.carersignpost.console.account.PeopleApi;
 import org.carersignpost.console.account.TokensApi;
+import org.carersignpost.console.api.CallsApi;
 import org.carersignpost.console.api.ConversationsApi;
 import org.carersignpost.console.api.DirectoryApi;
 import org.carersignpost.console.api.TextsApi;
+import org.carersignpost.console.desk.StaffCalls;
 import org.carersignpost.console.desk.StaffDesk;
 import org.carersignpost.conversation.ConversationView;
 import org.carersignpost.conversation.MessageView;
@@ -36,6 +38,8 @@ final class ApiNames implements ModelConverter {
           entry(ConversationsApi.FoundPage.class, "FoundConversationPage"),
           entry(StaffDesk.Found.class, "FoundConversation"),
           entry(ConversationsApi.Ending.class, "ConversationEnding"),
+          entry(StaffCalls.Call.class, "LiveCall"),
+          entry(CallsApi.Ringing.class, "RingingPhone"),
           entry(ConversationsApi.Done.class, "ConversationDone"),
           entry(ConversationsApi.FarewellLine.class, "Farewell"),
           entry(ConversationsApi.Activity.class, "Looking"),

@@ -2,9 +2,11 @@ package org.carersignpost.console.page;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.carersignpost.console.Wait;
+import org.carersignpost.console.desk.StaffCalls;
 import org.carersignpost.console.desk.StaffDesk;
 import org.carersignpost.conversation.Page;
 import org.carersignpost.handoff.ChangeFeed;
@@ -22,7 +24,9 @@ class ConsolePages {
   static final String PAGE = "console";
 
   private static final String MADE = "made";
+  private static final String CALLS = "goingOn";
 
+  private final StaffCalls calls;
   private final Lists lists;
   private final OpenConversations conversations;
   private final Choices choices;
@@ -34,6 +38,7 @@ class ConsolePages {
   private final Clock clock;
 
   ConsolePages(
+      StaffCalls calls,
       Lists lists,
       OpenConversations conversations,
       Choices choices,
@@ -43,6 +48,7 @@ class ConsolePages {
       @Value("${signpost.console.pence-per-segment:}") String pencePerSegment,
       @Value("${signpost.zone:Europe/London}") ZoneId zone,
       Clock clock) {
+    this.calls = calls;
     this.lists = lists;
     this.conversations = conversations;
     this.choices = choices;
@@ -68,7 +74,7 @@ class ConsolePages {
   /// Puts a list into the model.
   void list(Model model, StaffMember who, Beside beside) {
     common(model, who);
-    list(model, who, lists.page(who, Tab.of(beside.list), beside.page));
+    list(model, who, lists.page(who, Tab.of(beside.list), beside.page, goingOn(model)));
   }
 
   /// Puts what a search has found into the model.
@@ -76,7 +82,7 @@ class ConsolePages {
   /// @param page from 0
   void found(Model model, StaffMember who, Page<StaffDesk.Found> found, int page) {
     common(model, who);
-    list(model, who, lists.found(who, found, page));
+    list(model, who, lists.found(who, found, page, goingOn(model)));
     model.addAttribute("isFound", true);
   }
 
@@ -93,11 +99,23 @@ class ConsolePages {
   ///   be seen
   void conversation(Model model, StaffMember who, String id, Beside beside, boolean all) {
     common(model, who);
-    model.addAttribute("open", conversations.of(who, id, all));
+    model.addAttribute("open", conversations.of(who, id, all, goingOn(model)));
     model.addAttribute("choices", choices.of(who, id));
     model.addAttribute("beside", beside);
     model.addAttribute("rendering", UUID.randomUUID().toString());
   }
+
+  /// The calls are asked for once for a page; the page itself never shows them all.
+  private List<StaffCalls.Call> goingOn(Model model) {
+    if (model.getAttribute(CALLS) instanceof GoingOn known) {
+      return known.calls;
+    }
+    GoingOn now = new GoingOn(calls.goingOn());
+    model.addAttribute(CALLS, now);
+    return now.calls;
+  }
+
+  private record GoingOn(List<StaffCalls.Call> calls) {}
 
   private void common(Model model, StaffMember who) {
     // Whatever is told after this place may not be on the page.

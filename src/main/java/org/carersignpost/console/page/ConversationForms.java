@@ -1,5 +1,7 @@
 package org.carersignpost.console.page;
 
+import static java.util.Map.entry;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import org.carersignpost.console.Problems;
 import org.carersignpost.console.RequestKey;
 import org.carersignpost.console.Wording;
+import org.carersignpost.console.desk.StaffCalls;
 import org.carersignpost.console.desk.StaffDesk;
 import org.carersignpost.console.desk.Supervision;
 import org.carersignpost.conversation.StaffConversations.Result;
@@ -45,20 +48,25 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/console/conversations/{id}")
 class ConversationForms {
   private static final Map<String, String> SAID =
-      Map.of(
-          "take", "You have this conversation now.",
-          "take-over", "You have this conversation now.",
-          "release", "Put back in the queue.",
-          "reply", "Sent.",
-          "later", "Kept, to be sent later.",
-          "note", "Note kept. Only staff see it.",
-          "pass", "Passed on.",
-          "hand-back", "The service answers again.",
-          "close", "Closed.",
-          "review", "Thank you. What is not right goes to whoever keeps the directory.");
+      Map.ofEntries(
+          entry("take", "You have this conversation now."),
+          entry("take-over", "You have this conversation now."),
+          entry("release", "Put back in the queue."),
+          entry("reply", "Sent."),
+          entry("later", "Kept, to be sent later."),
+          entry("note", "Note kept. Only staff see it."),
+          entry("pass", "Passed on."),
+          entry("hand-back", "The service answers again."),
+          entry("close", "Closed."),
+          entry("review", "Thank you. What is not right goes to whoever keeps the directory."),
+          entry("ring", "Your phone rings now. Press 1 to ring the carer; they see our number."),
+          entry(
+              "ring-unknown",
+              "We cannot tell whether your phone rings. If it does not in a moment, try again."));
 
   private final ConsolePages pages;
   private final StaffDesk desk;
+  private final StaffCalls calls;
   private final Supervision supervision;
   private final Choices choices;
   private final ZoneId zone;
@@ -67,12 +75,14 @@ class ConversationForms {
   ConversationForms(
       ConsolePages pages,
       StaffDesk desk,
+      StaffCalls calls,
       Supervision supervision,
       Choices choices,
       @Value("${signpost.zone:Europe/London}") ZoneId zone,
       Clock clock) {
     this.pages = pages;
     this.desk = desk;
+    this.calls = calls;
     this.supervision = supervision;
     this.choices = choices;
     this.zone = zone;
@@ -207,6 +217,19 @@ class ConversationForms {
     StaffAction.Kind kind =
         new StaffAction.Close(Wording.outcome(outcome), desk.knownTopics(topics), owed);
     return act(who, id, sent, request, "close", kind);
+  }
+
+  /// Rings the phone of whoever asks, and then the carer.
+  @PostMapping("/ring")
+  Object ring(
+      @AuthenticationPrincipal StaffMember who,
+      @PathVariable String id,
+      Sent sent,
+      HttpServletRequest request) {
+    return switch (calls.ring(who, id, RequestKey.of(sent.request, "ring", id))) {
+      case RINGING -> done(who, id, sent, request, "ring");
+      case UNKNOWN -> done(who, id, sent, request, "ring-unknown");
+    };
   }
 
   /// Thumbs up or down for an answer of the service.

@@ -2,10 +2,14 @@ package org.carersignpost.console.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.carersignpost.console.Sounds;
 import org.carersignpost.console.Wording;
+import org.carersignpost.console.desk.StaffCalls;
 import org.carersignpost.console.desk.StaffDesk;
 import org.carersignpost.handoff.Lookers;
 import org.carersignpost.staff.StaffMember;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,10 +24,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class ConversationPages {
   private final ConsolePages pages;
   private final StaffDesk desk;
+  private final StaffCalls calls;
 
-  ConversationPages(ConsolePages pages, StaffDesk desk) {
+  ConversationPages(ConsolePages pages, StaffDesk desk, StaffCalls calls) {
     this.pages = pages;
     this.desk = desk;
+    this.calls = calls;
   }
 
   /// Somebody else who looks.
@@ -59,6 +65,15 @@ class ConversationPages {
       Model model) {
     pages.conversation(model, who, id, new ConsolePages.Beside(list, page), all);
     return "conversation :: pane";
+  }
+
+  /// A message that the carer left by voice.
+  @GetMapping("/console/conversations/{id}/recordings/{recording}")
+  ResponseEntity<Resource> recording(
+      @AuthenticationPrincipal StaffMember who,
+      @PathVariable String id,
+      @PathVariable String recording) {
+    return Sounds.answer(calls.listen(who, id, recording));
   }
 
   /// Says that somebody looks, writes or has gone, and who else is there.

@@ -1,13 +1,16 @@
 package org.carersignpost.console.page;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One list of the console, with the tabs above it.
 ///
 /// @param tab which
 /// @param tabs all that its reader may open
 /// @param counts how many there are, by the ids of the tabs that tell it
+/// @param onThePhone who is on the phone now
 /// @param rows what is on this page
 /// @param page from 0
 /// @param total how many there are on all pages
@@ -17,6 +20,7 @@ record ListPage(
     Tab tab,
     List<Tab> tabs,
     Map<String, Long> counts,
+    List<OnThePhone> onThePhone,
     List<ListRow> rows,
     int page,
     long total,
@@ -26,8 +30,23 @@ record ListPage(
   public ListPage {
     tabs = List.copyOf(tabs);
     counts = Map.copyOf(counts);
+    onThePhone = List.copyOf(onThePhone);
     rows = List.copyOf(rows);
   }
+
+  /// A caller.
+  ///
+  /// @param id of the conversation
+  /// @param who the carer, as far as we tell: `Caller ending 123`
+  /// @param state what goes on: `talks with Ann`, or `waits since` and then the moment
+  record OnThePhone(
+      String id,
+      String who,
+      Optional<String> place,
+      String priority,
+      String priorityWords,
+      String state,
+      Optional<Instant> waitingSince) {}
 
   /// Ids only.
   ///

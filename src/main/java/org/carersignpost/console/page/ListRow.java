@@ -16,6 +16,8 @@ import org.carersignpost.conversation.FoundConversation;
 /// @param lastWrote when the carer last wrote
 /// @param with who has it, as colleagues know them, where that is news
 /// @param team the name of the team it belongs to, where that is news
+/// @param callBack when the carer wants to be rung back, in words
+/// @param call how the carer is on the phone just now
 /// @param snippet what was said, if that was searched for
 record ListRow(
     String id,
@@ -28,6 +30,8 @@ record ListRow(
     Instant lastWrote,
     Optional<String> with,
     Optional<String> team,
+    Optional<String> callBack,
+    Optional<PhoneMark> call,
     Optional<FoundConversation.Snippet> snippet) {
 
   public ListRow {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carersignpost.console.Wait;
+import org.carersignpost.console.desk.StaffCalls;
 import org.carersignpost.console.desk.StaffDesk;
 import org.carersignpost.conversation.ConversationSummary;
 import org.carersignpost.conversation.FoundConversation;
@@ -29,6 +30,7 @@ class Lists {
   private static final int MOST_TOPICS = 3;
 
   private final StaffDesk desk;
+  private final StaffCalls calls;
   private final Organisations organisations;
   private final HandoffProperties handoff;
   private final Knowledge knowledge;
@@ -36,11 +38,13 @@ class Lists {
 
   Lists(
       StaffDesk desk,
+      StaffCalls calls,
       Organisations organisations,
       HandoffProperties handoff,
       Knowledge knowledge,
       Clock clock) {
     this.desk = desk;
+    this.calls = calls;
     this.organisations = organisations;
     this.handoff = handoff;
     this.knowledge = knowledge;
@@ -50,26 +54,33 @@ class Lists {
   /// One page of a list; what somebody may not open is their first list.
   ///
   /// @param page from 0; what lies outside is brought inside
-  ListPage page(StaffMember who, Tab wanted, int page) {
+  /// @param goingOn all calls
+  ListPage page(StaffMember who, Tab wanted, int page, List<StaffCalls.Call> goingOn) {
     Tab tab = tabs(who).contains(wanted) ? wanted : Tab.WAITING;
     int from = Math.max(page, 0);
     StaffDesk.Glance glance = desk.glance(who);
-    Page<ListRow> rows = rows(who, tab, from, glance);
-    return page(who, tab, rows, from, ON_A_PAGE, glance);
+    Page<ListRow> rows = rows(who, tab, from, glance, marks(goingOn));
+    List<ListPage.OnThePhone> callers =
+        calls.visible(who, goingOn).stream().map(this::onThePhone).toList();
+    return page(who, tab, callers, rows, from, ON_A_PAGE, glance);
   }
 
   /// What a search has found.
   ///
   /// @param page from 0
-  ListPage found(StaffMember who, Page<StaffDesk.Found> found, int page) {
+  /// @param goingOn all calls
+  ListPage found(
+      StaffMember who, Page<StaffDesk.Found> found, int page, List<StaffCalls.Call> goingOn) {
     Instant now = clock.instant();
+    Map<String, PhoneMark> marks = marks(goingOn);
     List<ListRow> rows =
         found.items().stream()
-            .map(each -> row(each.conversation(), Tab.SEARCH, each.snippet(), now))
+            .map(each -> row(each.conversation(), Tab.SEARCH, each.snippet(), marks, now))
             .toList();
     return page(
         who,
         Tab.SEARCH,
+        List.of(),
         new Page<>(rows, found.total()),
         page,
         StaffDesk.A_PAGE_OF_FOUND,
@@ -79,6 +90,7 @@ class Lists {
   private ListPage page(
       StaffMember who,
       Tab tab,
+      List<ListPage.OnThePhone> onThePhone,
       Page<ListRow> rows,
       int page,
       int onAPage,
@@ -87,6 +99,7 @@ class Lists {
         tab,
         tabs(who),
         counts(glance),
+        onThePhone,
         rows.items(),
         page,
         rows.total(),
@@ -123,7 +136,38 @@ class Lists {
     return queued.conversation().owner().isEmpty();
   }
 
-  private Page<ListRow> rows(StaffMember who, Tab tab, int page, StaffDesk.Glance glance) {
+  /// How carers are on the phone, by the ids of their conversations.
+  Map<String, PhoneMark> marks(List<StaffCalls.Call> goingOn) {
+    return goingOn.stream()
+        .collect(
+            Collectors.toMap(
+                StaffCalls.Call::conversation,
+                call ->
+                    new PhoneMark(
+                        PlainWords.onThePhone(
+                            call.waitingSince().isPresent(), call.with().map(calls::nameOf)),
+                        call.waitingSince()),
+                (first, _) -> first));
+  }
+
+  private ListPage.OnThePhone onThePhone(StaffCalls.Caller caller) {
+    StaffCalls.Call call = caller.call();
+    String talks =
+        call.waitingSince().isPresent()
+            ? "waits since"
+            : "talks with " + call.with().map(calls::nameOf).orElse("the service");
+    return new ListPage.OnThePhone(
+        call.conversation(),
+        caller.numberEnds().map(ends -> "Caller ending " + ends).orElse("Number withheld"),
+        caller.conversation().place(),
+        call.priority(),
+        PlainWords.priority(call.priority()),
+        talks,
+        call.waitingSince());
+  }
+
+  private Page<ListRow> rows(
+      StaffMember who, Tab tab, int page, StaffDesk.Glance glance, Map<String, PhoneMark> marks) {
     Instant now = clock.instant();
     return switch (tab) {
       case WAITING -> {
@@ -132,44 +176,57 @@ class Lists {
             queue.stream()
                 .skip((long) page * ON_A_PAGE)
                 .limit(ON_A_PAGE)
-                .map(queued -> waiting(queued, now))
+                .map(queued -> waiting(queued, marks, now))
                 .toList(),
             queue.size());
       }
-      case MINE -> rows(desk.mine(who, page, ON_A_PAGE), tab, now);
-      case TEAMS -> rows(desk.teams(who, page, ON_A_PAGE), tab, now);
-      case SERVICE -> rows(desk.inState(who, Optional.of("bot"), page, ON_A_PAGE), tab, now);
-      case CLOSED -> rows(desk.inState(who, Optional.of("closed"), page, ON_A_PAGE), tab, now);
+      case MINE -> rows(desk.mine(who, page, ON_A_PAGE), tab, marks, now);
+      case TEAMS -> rows(desk.teams(who, page, ON_A_PAGE), tab, marks, now);
+      case SERVICE -> rows(desk.inState(who, Optional.of("bot"), page, ON_A_PAGE), tab, marks, now);
+      case CLOSED ->
+          rows(desk.inState(who, Optional.of("closed"), page, ON_A_PAGE), tab, marks, now);
       case SEARCH -> new Page<>(List.of(), 0);
     };
   }
 
-  private Page<ListRow> rows(Page<ConversationSummary> found, Tab tab, Instant now) {
+  private Page<ListRow> rows(
+      Page<ConversationSummary> found, Tab tab, Map<String, PhoneMark> marks, Instant now) {
     return new Page<>(
-        found.items().stream().map(each -> row(each, tab, Optional.empty(), now)).toList(),
+        found.items().stream().map(each -> row(each, tab, Optional.empty(), marks, now)).toList(),
         found.total());
   }
 
-  private ListRow waiting(Queued queued, Instant now) {
+  private ListRow waiting(Queued queued, Map<String, PhoneMark> marks, Instant now) {
     ConversationSummary summary = queued.conversation();
     return new ListRow(
         summary.id(),
         queued.priority(),
         PlainWords.priority(queued.priority()),
-        PlainWords.reason(queued.reason(), handoff.answerWithin()),
+        PlainWords.reason(reason(queued), handoff.answerWithin()),
         topics(summary),
         summary.place(),
         Optional.of(Wait.of(queued.since(), target(queued.priority()), now)),
         summary.lastMessageAt(),
         summary.owner().map(desk::nameOf),
         summary.team().flatMap(this::teamThatIsNews),
+        callBack(summary),
+        Optional.ofNullable(marks.get(summary.id())),
         Optional.empty());
+  }
+
+  /// Why somebody waits. The queue keeps the first reason; for whoever asked for a person and then
+  /// to be rung back, the later is what there is to do.
+  static String reason(Queued queued) {
+    return queued.reason().equals("asked") && queued.conversation().callBack().isPresent()
+        ? "call_back"
+        : queued.reason();
   }
 
   private ListRow row(
       ConversationSummary summary,
       Tab tab,
       Optional<FoundConversation.Snippet> snippet,
+      Map<String, PhoneMark> marks,
       Instant now) {
     Optional<Wait> wait =
         summary.owedSince().map(since -> Wait.of(since, target(summary.priority()), now));
@@ -191,7 +248,13 @@ class Lists {
         summary.lastMessageAt(),
         tab == Tab.TEAMS ? summary.owner().map(desk::nameOf) : Optional.empty(),
         summary.team().flatMap(this::teamThatIsNews),
+        callBack(summary),
+        Optional.ofNullable(marks.get(summary.id())),
         snippet);
+  }
+
+  private static Optional<String> callBack(ConversationSummary summary) {
+    return summary.callBack().map(PlainWords::callBack);
   }
 
   private static String stateWords(ConversationSummary summary) {

@@ -24,6 +24,9 @@ import org.carersignpost.conversation.ConversationView;
 /// @param judged what was thought of the service's answers, by the ids of their lines
 /// @param earlier whether there are more before them
 /// @param may what the reader may do
+/// @param call how the carer is on the phone just now
+/// @param ring whether the reader can ring the carer
+/// @param asksForNote whether the reader has talked with the carer and written no note since
 record OpenConversation(
     ConversationView view,
     String who,
@@ -39,7 +42,10 @@ record OpenConversation(
     List<TimelineLine> lines,
     Map<String, String> judged,
     boolean earlier,
-    May may) {
+    May may,
+    Optional<PhoneMark> call,
+    Ring ring,
+    boolean asksForNote) {
 
   OpenConversation {
     facts = List.copyOf(facts);
@@ -75,6 +81,16 @@ record OpenConversation(
   /// @param judge the reader judges the service's answers
   record May(
       boolean take, boolean takeOver, boolean write, boolean own, boolean pass, boolean judge) {}
+
+  /// Ringing the carer.
+  ///
+  /// @param hindrance why it cannot be done; empty if it can
+  /// @param needsPhone whether it can once the reader says where calls ring them
+  record Ring(String hindrance, boolean needsPhone) {
+    public boolean isPossible() {
+      return hindrance.isEmpty();
+    }
+  }
 
   /// What can be chosen in the forms.
   ///

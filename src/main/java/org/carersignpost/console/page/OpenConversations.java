@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carersignpost.console.Wait;
+import org.carersignpost.console.desk.StaffCalls;
 import org.carersignpost.console.desk.StaffDesk;
 import org.carersignpost.console.desk.Supervision;
 import org.carersignpost.conversation.ConversationView;
@@ -37,11 +38,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenConversations {
   private static final int FEW_LINES = 60;
+  private static final Set<String> TALKS = Set.of("took_call", "rang_carer");
   private static final int MOST_DANGERS = 3;
   private static final DateTimeFormatter LATER =
       DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK);
 
   private final StaffDesk desk;
+  private final StaffCalls calls;
   private final Supervision supervision;
   private final Lists lists;
   private final Organisations organisations;
@@ -52,6 +55,7 @@ class OpenConversations {
 
   OpenConversations(
       StaffDesk desk,
+      StaffCalls calls,
       Supervision supervision,
       Lists lists,
       Organisations organisations,
@@ -60,6 +64,7 @@ class OpenConversations {
       @Value("${signpost.zone:Europe/London}") ZoneId zone,
       Clock clock) {
     this.desk = desk;
+    this.calls = calls;
     this.supervision = supervision;
     this.lists = lists;
     this.organisations = organisations;
@@ -70,9 +75,10 @@ class OpenConversations {
   }
 
   /// @param all whether every line is wanted, or the newest few
+  /// @param goingOn all calls
   /// @throws org.springframework.web.server.ResponseStatusException 404 if there is none that may
   ///   be seen
-  OpenConversation of(StaffMember who, String id, boolean all) {
+  OpenConversation of(StaffMember who, String id, boolean all, List<StaffCalls.Call> goingOn) {
     ConversationView view = desk.watch(who, id);
     Optional<Queued> queued = desk.queued(who, id);
     Instant now = clock.instant();
@@ -82,9 +88,9 @@ class OpenConversations {
             who.name(),
             new Timeline.Names(desk::nameOf, this::teamName, knowledge.topicNames()),
             handoff.answerWithin(),
+            Timeline.voicemails(view).isEmpty() ? Set.of() : calls.recordings(id),
             zone);
     List<OpenConversation.Heard> dangers = dangers(view);
-    int known = view.messages().size() + view.notes().size() + view.events().size();
     return new OpenConversation(
         view,
         who(view),
@@ -92,8 +98,9 @@ class OpenConversations {
         view.claimedAt().or(view::owedSince),
         PlainWords.priority(view.priority()),
         queued
-            .map(Queued::reason)
+            .map(Lists::reason)
             .filter(reason -> !isShownAsDanger(reason, dangers))
+            .filter(reason -> !isShownAsCallBack(reason, view))
             .map(reason -> PlainWords.reason(reason, handoff.answerWithin())),
         view.owedSince().map(since -> Wait.of(since, lists.target(view.priority()), now)),
         isOwn ? answerBy(view) : Optional.empty(),
@@ -102,8 +109,35 @@ class OpenConversations {
         dangers,
         timeline.of(view, all ? Integer.MAX_VALUE : FEW_LINES),
         who.is(Role.SUPERVISOR) ? judged(id) : Map.of(),
-        !all && known > FEW_LINES,
-        may(view, who, isOwn));
+        !all && Timeline.length(view) > FEW_LINES,
+        may(view, who, isOwn),
+        Optional.ofNullable(lists.marks(goingOn).get(id)),
+        ring(view, who, isOwn),
+        asksForNote(view, who));
+  }
+
+  private OpenConversation.Ring ring(ConversationView view, StaffMember who, boolean isOwn) {
+    if (view.phone().equals("withheld")) {
+      return new OpenConversation.Ring("The number was withheld.", false);
+    }
+    if (!isOwn && view.owner().isPresent()) {
+      String owner = view.owner().map(desk::nameOf).orElseThrow();
+      return new OpenConversation.Ring(owner + " has this conversation.", false);
+    }
+    return calls.phoneOf(who).isEmpty()
+        ? new OpenConversation.Ring("You have no phone for calls yet.", true)
+        : new OpenConversation.Ring("", false);
+  }
+
+  /// Whether the last that somebody did here was to talk with the carer.
+  private static boolean asksForNote(ConversationView view, StaffMember who) {
+    Optional<ConversationView.EventView> last =
+        view.events().reversed().stream()
+            .filter(event -> event.by().equals(who.name()))
+            .findFirst();
+    return last.filter(event -> TALKS.contains(event.what())).isPresent()
+        && view.notes().stream()
+            .noneMatch(note -> note.by().equals(who.name()) && note.line() > last.get().line());
   }
 
   private Map<String, String> judged(String id) {
@@ -202,6 +236,15 @@ class OpenConversations {
           new OpenConversation.Warning(
               "care", "This is a landline. Texts may be read aloud, also to others at home."));
     }
+    view.callBack()
+        .ifPresent(when ->
+            warnings.add(
+                new OpenConversation.Warning(
+                    "care",
+                    "Wants to be rung back"
+                        + (when.isBlank()
+                            ? "."
+                            : ": " + when + ". Other times may not be safe."))));
     later(view)
         .ifPresent(due ->
             warnings.add(
@@ -250,6 +293,10 @@ class OpenConversations {
   /// What is said beside the danger need not be said again.
   private static boolean isShownAsDanger(String reason, List<OpenConversation.Heard> dangers) {
     return !dangers.isEmpty() && (reason.startsWith("risk.") || reason.startsWith("possible."));
+  }
+
+  private static boolean isShownAsCallBack(String reason, ConversationView view) {
+    return reason.equals("call_back") && view.callBack().isPresent();
   }
 
   private static OpenConversation.May may(ConversationView view, StaffMember who, boolean isOwn) {

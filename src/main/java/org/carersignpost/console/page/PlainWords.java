@@ -3,6 +3,7 @@ package org.carersignpost.console.page;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.carersignpost.console.Wait;
 import org.carersignpost.dialogue.Intent;
 import org.carersignpost.dialogue.Outcome;
@@ -49,7 +50,9 @@ final class PlainWords {
     if (reason.startsWith(POSSIBLE)) {
       return "Perhaps a danger: " + danger(reason.substring(POSSIBLE.length()));
     }
-    return switch (reason) {
+    return switch (reason.split(":", 2)[0]) {
+      case "call_back" -> "Wants to be rung back";
+      case "voicemail" -> "Left a message";
       case "asked" -> "Asked for a person";
       case "misunderstood" -> "Could not be understood";
       case "language" -> "Writes in another language";
@@ -60,6 +63,21 @@ final class PlainWords {
       case "passed" -> "Passed on by a colleague";
       default -> "Needs a person";
     };
+  }
+
+  /// When a carer wants to be rung back.
+  ///
+  /// @param when in the carer's words, perhaps none
+  static String callBack(String when) {
+    return when.isBlank() ? "Ring back" : "Ring back: " + when;
+  }
+
+  /// How a caller stands.
+  ///
+  /// @param with how colleagues know whoever talks with the caller
+  static String onThePhone(boolean isWaiting, Optional<String> with) {
+    return with.map(name -> "On the phone with " + name)
+        .orElse(isWaiting ? "Waiting on the phone" : "On the phone now");
   }
 
   /// What a danger is about.

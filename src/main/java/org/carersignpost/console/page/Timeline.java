@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,11 +22,13 @@ import org.carersignpost.dialogue.Outcome;
 
 /// Puts what was said, noted and done into one order of lines, with a divider before each day.
 final class Timeline {
+  private static final Pattern VOICEMAIL = Pattern.compile("voicemail:(\\w+):(\\d{1,5})");
   private static final Pattern RISK = Pattern.compile("(\\w+) (\\S+) \\((.*)\\)");
 
   private final String reader;
   private final Names names;
   private final Duration answerWithin;
+  private final Set<String> recordings;
   private final ZoneId zone;
 
   /// What ids are called.
@@ -37,10 +40,12 @@ final class Timeline {
       UnaryOperator<String> person, UnaryOperator<String> team, Map<String, String> topics) {}
 
   /// @param reader the account name of whoever reads it
-  Timeline(String reader, Names names, Duration answerWithin, ZoneId zone) {
+  /// @param recordings the ids of the messages by voice that can be heard
+  Timeline(String reader, Names names, Duration answerWithin, Set<String> recordings, ZoneId zone) {
     this.reader = reader;
     this.names = names;
     this.answerWithin = answerWithin;
+    this.recordings = Set.copyOf(recordings);
     this.zone = zone;
   }
 
@@ -54,7 +59,9 @@ final class Timeline {
         Stream.of(
                 view.messages().stream().map(each -> new Numbered(each.line(), said(each))),
                 view.notes().stream().map(each -> new Numbered(each.line(), noted(each))),
-                view.events().stream().map(each -> new Numbered(each.line(), happened(each))))
+                view.events().stream()
+                    .filter(Timeline::isShown)
+                    .map(each -> new Numbered(each.line(), happened(each))))
             .flatMap(lines -> lines)
             .sorted(Comparator.comparingLong(Numbered::number))
             .toList();
@@ -71,6 +78,17 @@ final class Timeline {
     return shown;
   }
 
+  /// How many lines there are, not counting the dividers.
+  static int length(ConversationView view) {
+    long events = view.events().stream().filter(Timeline::isShown).count();
+    return view.messages().size() + view.notes().size() + (int) events;
+  }
+
+  /// Steps of a call in which nothing happened say nothing to anybody.
+  private static boolean isShown(ConversationView.EventView event) {
+    return !event.what().equals("call_silence");
+  }
+
   private TimelineLine said(MessageView message) {
     String by = message.by().orElse("");
     return new TimelineLine(
@@ -83,7 +101,8 @@ final class Timeline {
         message.channel().equals("voice"),
         message.media(),
         message.understood().map(this::understood),
-        delivered(message));
+        delivered(message),
+        Optional.empty());
   }
 
   private TimelineLine noted(ConversationView.NoteView note) {
@@ -91,7 +110,40 @@ final class Timeline {
   }
 
   private TimelineLine happened(ConversationView.EventView event) {
-    return line(id(event.line()), "event", event.at(), event.by(), words(event));
+    Optional<Voicemail> voicemail = voicemail(event.what());
+    TimelineLine line =
+        line(
+            id(event.line()),
+            voicemail.isPresent() ? "voicemail" : "event",
+            event.at(),
+            event.by(),
+            words(event));
+    return voicemail
+        .map(left ->
+            line.with(
+                new TimelineLine.Recording(left.recording, recordings.contains(left.recording))))
+        .orElse(line);
+  }
+
+  private record Voicemail(String recording, String seconds) {
+    private String words() {
+      return "Left a message of %s second%s".formatted(seconds, seconds.equals("1") ? "" : "s");
+    }
+  }
+
+  private static Optional<Voicemail> voicemail(String what) {
+    Matcher parts = VOICEMAIL.matcher(what);
+    return parts.matches()
+        ? Optional.of(new Voicemail(parts.group(1), parts.group(2)))
+        : Optional.empty();
+  }
+
+  /// The ids of all messages by voice of a conversation.
+  static List<String> voicemails(ConversationView view) {
+    return view.events().stream()
+        .flatMap(event -> voicemail(event.what()).stream())
+        .map(Voicemail::recording)
+        .toList();
   }
 
   private TimelineLine line(String id, String kind, Instant at, String by, String text) {
@@ -104,6 +156,7 @@ final class Timeline {
         text,
         false,
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -119,6 +172,12 @@ final class Timeline {
     String[] what = event.what().split(":", 2);
     String whom = what.length > 1 ? what[1] : "";
     return switch (what[0]) {
+      case "call_began" -> "Rang us";
+      case "call_ended" -> "The call ended";
+      case "call_unreached" -> "Nobody came to the phone";
+      case "took_call" -> by + " took the call";
+      case "rang_carer" -> by + " rang the carer";
+      case "voicemail" -> voicemail(event.what()).map(Voicemail::words).orElse("Left a message");
       case "claimed" -> by + " took this conversation";
       case "released" -> by + " put it back in the queue";
       case "lapsed" -> "Went back to the queue: no answer within " + Wait.inWords(answerWithin);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// One line of a conversation, as the page shows it.
 ///
 /// @param id of its element: `line-12`, or `day-2026-03-02` for the beginning of a day
-/// @param kind `day`, `carer`, `bot`, `staff`, `note` or `event`
+/// @param kind `day`, `carer`, `bot`, `staff`, `note`, `event` or `voicemail`
 /// @param by who said or did it, as colleagues know them
 /// @param isMine whether that is the reader
 /// @param text the words; of an event, what happened
@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param media pictures or sounds that came along
 /// @param understood what we made of a carer's words
 /// @param delivery what became of a text to the carer
+/// @param recording the message by voice that was left, if this is one
 record TimelineLine(
     String id,
     String kind,
@@ -25,7 +26,19 @@ record TimelineLine(
     boolean spoken,
     int media,
     Optional<Understood> understood,
-    Optional<Delivered> delivery) {
+    Optional<Delivered> delivery,
+    Optional<Recording> recording) {
+
+  /// The same with a message by voice.
+  TimelineLine with(Recording left) {
+    return new TimelineLine(
+        id, kind, at, by, isMine, text, spoken, media, understood, delivery, Optional.of(left));
+  }
+
+  /// A message by voice.
+  ///
+  /// @param isThere whether it can be heard
+  record Recording(String id, boolean isThere) {}
 
   /// What we made of a carer's words.
   record Understood(

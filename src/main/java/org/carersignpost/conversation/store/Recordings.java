@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carersignpost.privacy.Seal;
 import org.carersignpost.privacy.SealException;
 import org.carersignpost.privacy.Shard;
@@ -103,6 +105,19 @@ public final class Recordings {
         "keep a recording",
         connection ->
             connection.hashCommands().hSet(bytes(keys.recordings()), bytes(recording), sealed));
+  }
+
+  /// Of which recordings of a conversation there is a sound.
+  public Set<String> kept(String conversation) {
+    byte[] key = bytes(Keys.of(conversation).recordings());
+    Set<byte[]> names =
+        redis.ask(
+            "tell which recordings are kept",
+            connection ->
+                Optional.ofNullable(connection.hashCommands().hKeys(key)).orElse(Set.of()));
+    return names.stream()
+        .map(name -> new String(name, StandardCharsets.UTF_8))
+        .collect(Collectors.toSet());
   }
 
   /// A sound that is kept.

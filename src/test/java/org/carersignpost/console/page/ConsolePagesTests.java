@@ -2,24 +2,32 @@ package org.carersignpost.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.console.ConsoleBrowser;
 import org.carersignpost.conversation.AnswerDeliveries;
 import org.carersignpost.conversation.Conversations;
+import org.carersignpost.conversation.TestCallers;
 import org.carersignpost.conversation.TestCarers;
 import org.carersignpost.dialogue.MessageId;
+import org.carersignpost.dialogue.Priority;
+import org.carersignpost.handoff.LiveCalls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 @ApplicationTest
 class ConsolePagesTests {
   @LocalServerPort private int port;
   @Autowired private Conversations conversations;
   @Autowired private AnswerDeliveries answers;
+  @Autowired private LiveCalls calls;
+  @Autowired private ApplicationContext context;
 
   private ConsoleBrowser browser;
 
@@ -73,6 +81,81 @@ class ConsolePagesTests {
     String page = browser.get("/console").body();
     assertThat(page).contains("Crisis", "Danger: thoughts of suicide", "Asked for a person");
     assertThat(page.indexOf("row-" + danger)).isPositive().isLessThan(page.indexOf("row-" + asks));
+  }
+
+  @Test
+  void whoIsOnThePhoneStandsAboveTheQueueAndOnTheirConversation() throws Exception {
+    String waits = says("+447700900864", "SMphone1", "can i talk to a person please");
+    String talks = says("+447700900865", "SMphone2", "can i talk to a person please");
+    calls.seen("CAphone1", waits);
+    calls.waits("CAphone1", "carers", Priority.URGENT);
+    calls.seen("CAphone2", talks);
+    calls.waits("CAphone2", "carers", Priority.NORMAL);
+    calls.take("CAphone2", "admin");
+    try {
+      logIn();
+      String page = browser.get("/console").body();
+      assertThat(page)
+          .contains("On the phone now", "Caller ending 864", "waits since", "talks with")
+          .containsPattern("row-" + waits + "[^§]*Waiting on the phone");
+      assertThat(browser.get("/console/conversations/" + talks).body())
+          .contains("On the phone with admin");
+      calls.ended("CAphone1");
+      // A step that is told late does not bring a call back.
+      calls.seen("CAphone1", waits);
+      assertThat(browser.get("/console").body()).doesNotContain("Caller ending 864");
+    } finally {
+      calls.ended("CAphone1");
+      calls.ended("CAphone2");
+    }
+    assertThat(browser.get("/console").body()).doesNotContain("On the phone now");
+  }
+
+  @Test
+  void whoWantsToBeRungBackSaysWhen() throws Exception {
+    String id =
+        TestCallers.rings(conversations, "CAphone3", "+447700900866")
+            .wantsToBeRungBack("weekday mornings")
+            .hangsUp()
+            .conversation();
+    logIn();
+    assertThat(browser.get("/console").body())
+        .contains("Wants to be rung back", "Ring back: weekday mornings");
+    assertThat(browser.get("/console/conversations/" + id).body())
+        .contains(
+            "Wants to be rung back: weekday mornings.",
+            "Rang us",
+            "The call ended",
+            "Nobody came to the phone");
+  }
+
+  @Test
+  void aMessageIsHeardByThoseWhoMaySeeItUntilItsTimeIsUp() throws Exception {
+    String id =
+        TestCallers.rings(conversations, "CAphone4", "+447700900867")
+            .leavesMessage("RE4711", 12)
+            .conversation();
+    String sound = "/console/conversations/" + id + "/recordings/RE4711";
+    assertThat(browser.get(sound).body()).contains("Log in");
+    logIn();
+    assertThat(browser.get("/console/conversations/" + id).body())
+        .contains("Left a message of 12 seconds", "The message is being fetched")
+        .doesNotContain("<audio");
+    assertThat(browser.get(sound).statusCode()).isEqualTo(404);
+
+    TestCallers.keepsMessage(context, id, "RE4711");
+    assertThat(browser.get("/console/conversations/" + id).body())
+        .contains("src=\"" + sound + "\"")
+        .doesNotContain("The message is being fetched");
+    HttpResponse<String> heard = browser.get(sound);
+    assertThat(heard.body()).isEqualTo("RE4711");
+    assertThat(heard.headers().map())
+        .containsEntry("Content-Type", List.of("audio/x-wav"))
+        .containsEntry("Cache-Control", List.of("no-store"))
+        .containsEntry("Content-Disposition", List.of("inline"))
+        .containsEntry("X-Content-Type-Options", List.of("nosniff"));
+    assertThat(browser.get(sound.replace(id, "nobody")).statusCode()).isEqualTo(404);
+    assertThat(browser.get("/console/audit?about=" + id).body()).contains("listened to a message");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carersignpost.console.Wait;
 import org.carersignpost.conversation.ConversationView;
 import org.carersignpost.conversation.MessageView;
@@ -36,6 +37,7 @@ class TimelineTests {
             LATE,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             false,
             "mobile",
             Optional.of("123"),
@@ -52,7 +54,8 @@ class TimelineTests {
     Timeline.Names names =
         new Timeline.Names(
             account -> "The " + account, team -> "Team " + team, Map.of("dementia", "Dementia"));
-    return new Timeline("ann", names, Duration.ofMinutes(10), ZoneId.of("Europe/London"))
+    return new Timeline(
+            "ann", names, Duration.ofMinutes(10), Set.of("RE12"), ZoneId.of("Europe/London"))
         .of(view, most);
   }
 
@@ -111,6 +114,13 @@ class TimelineTests {
 
   @ParameterizedTest
   @CsvSource({
+    "service, call_began, Rang us",
+    "service, call_ended, The call ended",
+    "service, call_unreached, Nobody came to the phone",
+    "ann, took_call, You took the call",
+    "bob, rang_carer, The bob rang the carer",
+    "service, voicemail:RE12:12, Left a message of 12 seconds",
+    "service, voicemail:RE12:1, Left a message of 1 second",
     "ann, claimed, You took this conversation",
     "bob, released, The bob put it back in the queue",
     "service, lapsed, Went back to the queue: no answer within 10 min",
@@ -122,6 +132,44 @@ class TimelineTests {
   })
   void whatHappenedIsASentence(String by, String what, String sentence) {
     assertThat(happened(by, what)).isEqualTo(sentence);
+  }
+
+  @Test
+  void aMessageByVoiceCanBeHeardWhileItIsThere() {
+    List<TimelineLine> lines =
+        lines(
+            List.of(),
+            List.of(),
+            List.of(
+                new ConversationView.EventView(1, LATE, "service", "voicemail:RE12:12"),
+                new ConversationView.EventView(2, LATE, "service", "voicemail:RE13:7")),
+            9);
+    assertThat(lines)
+        .extracting(TimelineLine::kind)
+        .containsExactly("day", "voicemail", "voicemail");
+    assertThat(lines.get(1).recording()).contains(new TimelineLine.Recording("RE12", true));
+    assertThat(lines.get(2).recording()).contains(new TimelineLine.Recording("RE13", false));
+  }
+
+  @Test
+  void silenceInACallIsNoLine() {
+    assertThat(
+            lines(
+                List.of(),
+                List.of(),
+                List.of(new ConversationView.EventView(1, LATE, "service", "call_silence")),
+                9))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "call_back, Wants to be rung back",
+    "voicemail, Left a message",
+    "voicemail:RE12, Left a message",
+  })
+  void whoWaitsForACallSaysSo(String reason, String words) {
+    assertThat(PlainWords.reason(reason, Duration.ofMinutes(10))).isEqualTo(words);
   }
 
   @ParameterizedTest
