@@ -7,19 +7,36 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carersignpost.Chromium;
 import org.carersignpost.channel.sms.TextLength;
+import org.carersignpost.conversation.Conversations;
+import org.carersignpost.conversation.StaffConversations;
+import org.carersignpost.conversation.TestCallers;
 import org.carersignpost.dialogue.Gsm7;
+import org.carersignpost.dialogue.Priority;
+import org.carersignpost.dialogue.StaffAction;
+import org.carersignpost.handoff.Changes;
+import org.carersignpost.handoff.LiveCalls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /// That everybody can use the pages: by keyboard, without scripts, on a phone, in the dark.
 class ConsolePageBrowserTests extends ConsoleBrowserFixture {
+  @Autowired private Conversations conversations;
+  @Autowired private StaffConversations staff;
+  @Autowired private LiveCalls calls;
+  @Autowired private Changes changes;
+  @Autowired private ApplicationContext context;
+
   @Test
   void everythingIsDoneByTheKeyboardAlone() {
     String id = says(935, "i want to die, i can talk to a person please");
@@ -161,6 +178,95 @@ class ConsolePageBrowserTests extends ConsoleBrowserFixture {
       page.close();
     }
     assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280", "DARK, 1280", "LIGHT, 360", "DARK, 320"})
+  void whoRingsIsSeenHeardAndRungBack(ColorScheme colours, int width) {
+    String run = colours.name() + width;
+    String waits = says(868, "can i talk to a person please, i am in winchester");
+    calls.seen("CAbrowser1" + run, waits);
+    calls.waits("CAbrowser1" + run, "carers", Priority.CRISIS);
+    String talks = says(869, "can i talk to a person please");
+    calls.seen("CAbrowser2" + run, talks);
+    String left =
+        TestCallers.rings(conversations, "CAbrowser3" + run, "+447700900870")
+            .wantsToBeRungBack("weekday mornings, never after five when he is home")
+            .leavesMessage("RE4712", 12)
+            .leavesMessage("RE4713", 7)
+            .hangsUp()
+            .conversation();
+    TestCallers.keepsMessage(context, left, "RE4712");
+    try {
+      for (String path : List.of("/console", "/console/conversations/" + left)) {
+        Page page = chromium.page(dee);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        page.setViewportSize(width, 900);
+        page.navigate(address(path));
+        page.waitForFunction("() => !document.getElementById('list-foot').hidden");
+        Chromium.assertIsFaultless(page);
+        Chromium.assertDoesNotScrollSideways(page);
+        String name = "phone-" + (path.endsWith("console") ? "queue" : "talk");
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + "-" + width + ".png")));
+        page.close();
+      }
+    } finally {
+      calls.ended("CAbrowser1" + run);
+      calls.ended("CAbrowser2" + run);
+    }
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void aCallerAppearsAboveTheQueueByThemselvesAndLeadsToTheirConversation() {
+    String id = says(871, "can i talk to a person please");
+    Page page = at(dee, "/console");
+    calls.seen("CAbrowser4", id);
+    calls.waits("CAbrowser4", "carers", Priority.NORMAL);
+    try {
+      changes.tell(new Changes.Change(Changes.Kind.CONVERSATION, id, Optional.of("carers")));
+      assertThat(page.locator(".caller")).containsText("Caller ending 871 waits since");
+      page.locator(".caller").click();
+      assertThat(page.locator("#talk-title")).isFocused();
+      assertThat(page.locator("#talk-top .mark-phone")).hasText("Waiting on the phone");
+      assertThat(page.locator("#ring")).isDisabled();
+    } finally {
+      calls.ended("CAbrowser4");
+    }
+    changes.tell(new Changes.Change(Changes.Kind.CONVERSATION, id, Optional.of("carers")));
+    assertThat(page.locator("#on-phone")).hasCount(0);
+    assertThat(page.locator("#talk-top .mark-phone")).hasCount(0);
+  }
+
+  @Test
+  void aCarerIsRungFromThePageAndANoteIsAskedForAfterwards() {
+    Page page = chromium.page(cas);
+    page.navigate(address("/account"));
+    page.fill("#phone", "07700 900802");
+    page.locator("form[action='/account/phone'] button").click();
+    page.close();
+    String id = says(872, "can i talk to a person please");
+    page = conversation(cas, id);
+    page.click("#ring");
+    assertThat(page.locator("#flash")).containsText("Your phone rings now.");
+    staff.act(
+        new StaffConversations.Wish(
+            id,
+            "a-call-of-cas",
+            "cas",
+            false,
+            Optional.empty(),
+            new StaffAction.TalkByPhone(true)));
+    changes.tell(new Changes.Change(Changes.Kind.CONVERSATION, id, Optional.of("carers")));
+    page.getByText("Write a note for your colleagues.").click();
+    assertThat(page.locator("#note-text")).isFocused();
+    page.keyboard().type("She is better now");
+    page.keyboard().press("Control+Enter");
+    assertThat(lines(page, "note")).containsText("She is better now");
+    assertThat(page.locator("#call-note")).hasCount(0);
   }
 
   @Test

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param tab which
 /// @param tabs all that its reader may open
 /// @param counts how many there are, by the ids of the tabs that tell it
-/// @param onThePhone who is on the phone now
+/// @param onThePhone who is on the phone now, the first of them
+/// @param moreOnThePhone how many more there are
 /// @param rows what is on this page
 /// @param page from 0
 /// @param total how many there are on all pages
@@ -21,6 +22,7 @@ record ListPage(
     List<Tab> tabs,
     Map<String, Long> counts,
     List<OnThePhone> onThePhone,
+    int moreOnThePhone,
     List<ListRow> rows,
     int page,
     long total,

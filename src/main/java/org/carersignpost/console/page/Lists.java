@@ -28,6 +28,7 @@ class Lists {
   static final int ON_A_PAGE = 30;
 
   private static final int MOST_TOPICS = 3;
+  private static final int MOST_CALLERS = 8;
 
   private final StaffDesk desk;
   private final StaffCalls calls;
@@ -99,7 +100,8 @@ class Lists {
         tab,
         tabs(who),
         counts(glance),
-        onThePhone,
+        onThePhone.stream().limit(MOST_CALLERS).toList(),
+        Math.max(0, onThePhone.size() - MOST_CALLERS),
         rows.items(),
         page,
         rows.total(),

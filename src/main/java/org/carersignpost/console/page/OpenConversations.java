@@ -118,11 +118,13 @@ class OpenConversations {
 
   private OpenConversation.Ring ring(ConversationView view, StaffMember who, boolean isOwn) {
     if (view.phone().equals("withheld")) {
-      return new OpenConversation.Ring("The number was withheld.", false);
+      return new OpenConversation.Ring(
+          "The number was withheld, so this carer cannot be rung.", false);
     }
     if (!isOwn && view.owner().isPresent()) {
       String owner = view.owner().map(desk::nameOf).orElseThrow();
-      return new OpenConversation.Ring(owner + " has this conversation.", false);
+      return new OpenConversation.Ring(
+          owner + " has this conversation, so only they can ring.", false);
     }
     return calls.phoneOf(who).isEmpty()
         ? new OpenConversation.Ring("You have no phone for calls yet.", true)
