@@ -6,23 +6,34 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.conversation.Conversations;
+import org.carersignpost.conversation.TestCallers;
 import org.carersignpost.conversation.TestCarers;
+import org.carersignpost.dialogue.Priority;
+import org.carersignpost.handoff.LiveCalls;
+import org.carersignpost.staff.Role;
+import org.carersignpost.staff.TestAccounts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ApplicationTest
 class ConversationsApiTests {
   private static final String PHONE = "+447700900951";
+  private static final String PASSWORD = "a password for the calls";
   private static final JsonMapper JSON = new JsonMapper();
 
   @LocalServerPort private int port;
   @Autowired private Conversations conversations;
+  @Autowired private LiveCalls calls;
+  @Autowired private ApplicationContext context;
 
   @BeforeEach
   void aCarerAsksForAPerson() {
@@ -115,6 +126,72 @@ class ConversationsApiTests {
     assertThat(send(withToken("/api/v1/conversations/nobody")).statusCode()).isEqualTo(404);
     assertThat(send(post(withToken("/api/v1/conversations/search"), "{")).statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void whoIsOnThePhoneIsListedWithWhoeverTalksWithThem() throws Exception {
+    String id = TestCarers.says(conversations, "SMapi2", "+447700900874", "can i talk to a person");
+    calls.seen("CAapi1", id);
+    calls.waits("CAapi1", "carers", Priority.URGENT);
+    try {
+      JsonNode waits = call(id);
+      assertThat(waits.get("waitingSince").asString()).isEqualTo("2026-03-02T10:15:00Z");
+      assertThat(waits.get("since").asString()).isEqualTo("2026-03-02T10:15:00Z");
+      assertThat(waits.get("priority").asString()).isEqualTo("urgent");
+      assertThat(waits.get("team").asString()).isEqualTo("carers");
+      assertThat(waits.has("with")).isFalse();
+      calls.take("CAapi1", "admin");
+      JsonNode talks = call(id);
+      assertThat(talks.get("with").asString()).isEqualTo("admin");
+      assertThat(talks.has("waitingSince")).isFalse();
+    } finally {
+      calls.ended("CAapi1");
+    }
+  }
+
+  private JsonNode call(String id) throws Exception {
+    return json(withToken("/api/v1/calls"))
+        .valueStream()
+        .filter(call -> call.get("conversation").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aCallBackIsToldAndAMessageIsGivenInPieces() throws Exception {
+    String id =
+        TestCallers.rings(conversations, "CAapi2", "+447700900875")
+            .wantsToBeRungBack("after six")
+            .conversation();
+    TestCallers.keepsMessage(context, id, "RE4714");
+    String path = "/api/v1/conversations/" + id;
+    assertThat(json(withToken(path)).get("callBack").asString()).isEqualTo("after six");
+    HttpResponse<String> piece =
+        send(withToken(path + "/recordings/RE4714").header("Range", "bytes=2-"));
+    assertThat(piece.statusCode()).isEqualTo(206);
+    assertThat(piece.body()).isEqualTo("4714");
+    assertThat(send(withToken(path + "/recordings/RE4715")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aCarerIsRungOnceForEachKeyByWhoeverHasAPhone() throws Exception {
+    String path = "/api/v1/conversations/" + idOfTheCarer() + "/call";
+    assertThat(send(post(withToken(path), "")).statusCode()).isEqualTo(422);
+    TestAccounts.add(context, "fay", "Fay Fox", Role.STAFF, "partnership", PASSWORD);
+    StaffBrowser browser = new StaffBrowser(port);
+    browser.logIn("fay", PASSWORD);
+    browser.get("/account");
+    browser.post("/account/phone", "phone", "07700 900803");
+    Map<String, String> headers = new HashMap<>(ApiCalls.Caller.session(browser).headers());
+    headers.put("Idempotency-Key", "a-wish-of-fay");
+    ApiCalls.Caller fay = new ApiCalls.Caller(headers);
+    ApiCalls api = new ApiCalls(port);
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<String> rings = api.send(fay, "POST", path, "");
+      assertThat(rings.statusCode()).as(rings.body()).isEqualTo(202);
+      assertThat(rings.body()).isEqualTo("{\"phone\":\"ringing\"}");
+    }
+    assertThat(calls.legs("out-" + idOfTheCarer())).hasSize(1);
   }
 
   @Test

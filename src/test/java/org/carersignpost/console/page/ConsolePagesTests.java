@@ -10,6 +10,7 @@ import org.carersignpost.ApplicationTest;
 import org.carersignpost.console.ConsoleBrowser;
 import org.carersignpost.conversation.AnswerDeliveries;
 import org.carersignpost.conversation.Conversations;
+import org.carersignpost.conversation.MessageView;
 import org.carersignpost.conversation.TestCallers;
 import org.carersignpost.conversation.TestCarers;
 import org.carersignpost.dialogue.MessageId;
@@ -156,6 +157,35 @@ class ConsolePagesTests {
         .containsEntry("X-Content-Type-Options", List.of("nosniff"));
     assertThat(browser.get(sound.replace(id, "nobody")).statusCode()).isEqualTo(404);
     assertThat(browser.get("/console/audit?about=" + id).body()).contains("listened to a message");
+  }
+
+  @Test
+  void whatACallerAskedToHaveAsATextIsATextOfTheService() throws Exception {
+    String id =
+        TestCallers.rings(conversations, "CAphone5", "+447700900873")
+            .says("i need a break from caring in winchester")
+            .presses("3")
+            .presses("1")
+            .hangsUp()
+            .conversation();
+    List<MessageView> texts =
+        conversations.view(id).orElseThrow().messages().stream()
+            .filter(message -> message.outgoing().isPresent())
+            .toList();
+    assertThat(texts)
+        .isNotEmpty()
+        .allSatisfy(text -> {
+          assertThat(text.from()).isEqualTo("bot");
+          assertThat(text.by()).contains("service");
+          assertThat(text.delivery()).isPresent();
+        });
+    logIn();
+    assertThat(browser.get("/console/conversations/" + id).body())
+        .containsPattern(
+            "id=\"line-"
+                + texts.getFirst().line()
+                + "\" class=\"line line-bot\"[^§]*>Service<[^§]*"
+                + "class=\"delivery");
   }
 
   @Test
