@@ -36,6 +36,7 @@ public final class LiveCalls {
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_TALK = Duration.ofHours(2);
+
   /// In the order of the values that `live-calls.lua` gives for each call, after its id.
   private static final List<Object> FIELDS =
       List.of("conversation", "began", "team", "priority", "waiting", "with", "seen");
