@@ -130,8 +130,18 @@ class ConversationConfiguration {
   }
 
   @Bean
-  Voicemails voicemails(StringRedisTemplate redis, Seal seal, Retention retention, Clock clock) {
-    return new Voicemails(new Recordings(redis, seal), retention.recordings(), clock);
+  Voicemails voicemails(
+      StringRedisTemplate redis,
+      Seal seal,
+      Retention retention,
+      StoredConversations stored,
+      Changes changes,
+      Clock clock) {
+    return new Voicemails(
+        new Recordings(redis, seal),
+        retention.recordings(),
+        conversation -> Announcements.ofText(conversation, stored, changes),
+        clock);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.carersignpost.conversation.store.Recordings;
@@ -25,11 +26,14 @@ public final class Voicemails {
 
   private final Recordings recordings;
   private final Duration kept;
+  private final Consumer<String> whenKept;
   private final Clock clock;
 
-  Voicemails(Recordings recordings, Duration kept, Clock clock) {
+  /// @param whenKept is told the conversation to which a message has come
+  Voicemails(Recordings recordings, Duration kept, Consumer<String> whenKept, Clock clock) {
     this.recordings = recordings;
     this.kept = kept;
+    this.whenKept = whenKept;
     this.clock = clock;
   }
 
@@ -72,12 +76,14 @@ public final class Voicemails {
       return true;
     }
     Optional<Sound> sound = fetch.apply(wanted.recording());
-    sound.ifPresent(found ->
-        recordings.keep(
-            wanted.conversation(),
-            wanted.recording(),
-            new Recordings.Sound(found.bytes(), found.mediaType()),
-            now.plus(kept)));
+    if (sound.isPresent()) {
+      recordings.keep(
+          wanted.conversation(),
+          wanted.recording(),
+          new Recordings.Sound(sound.get().bytes(), sound.get().mediaType()),
+          now.plus(kept));
+      whenKept.accept(wanted.conversation());
+    }
     return sound.isPresent();
   }
 

@@ -18,7 +18,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    classes = {FakeTurns.class, FakeReports.class, WebEdge.class},
+    classes = {
+      FakeTurns.class,
+      FakeReports.class,
+      FakeDiction.class,
+      NobodyToRing.class,
+      WebEdge.class
+    },
     properties = {
       "PUBLIC_URL=" + WebEdge.PUBLIC_URL,
       "TWILIO_ACCOUNT_SID=AC0123456789abcdef0123456789abcdef",

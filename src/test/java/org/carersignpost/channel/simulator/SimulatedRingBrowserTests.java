@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.carersignpost.Chromium;
+import org.carersignpost.channel.FakeDiction;
 import org.carersignpost.channel.FakeReports;
 import org.carersignpost.channel.FakeTurns;
+import org.carersignpost.channel.NobodyToRing;
 import org.carersignpost.channel.WebEdge;
 import org.carersignpost.handoff.PhoneCarrier.Rung;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +37,8 @@ import org.springframework.context.annotation.Primary;
     classes = {
       FakeTurns.class,
       FakeReports.class,
+      FakeDiction.class,
+      NobodyToRing.class,
       WebEdge.class,
       SimulatedRingBrowserTests.Stub.class
     },

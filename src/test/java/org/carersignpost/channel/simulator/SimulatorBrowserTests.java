@@ -98,6 +98,37 @@ class SimulatorBrowserTests {
   }
 
   @Test
+  void carerRingsHearsOfAServiceAndGetsItsNumberAsAText() {
+    Page page = simulator(chromium.page());
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ring")).click();
+    button(page, "Ring the service").click();
+    Locator log = page.locator("#call-log");
+    assertThat(log).containsText("What do you need help with?");
+    page.locator("#say").fill("I need a break from looking after mum in Alresford");
+    page.locator("#say").press("Enter");
+    assertThat(log).containsText("Once more:");
+    assertThat(log).containsText("0 3 0 0");
+    page.locator("#keypad button[data-key='3']").click();
+    assertThat(log).containsText("Is that all right?");
+    page.locator("#keypad button[data-key='1']").click();
+    assertThat(log).containsText("I have sent it.");
+    page.locator("#keypad button[data-key='0']").click();
+    assertThat(log).containsText("nobody can come to the phone just now");
+    page.locator("#keypad button[data-key='2']").click();
+    page.locator("#say").fill("please ring me in the morning");
+    button(page, "Leave this message").click();
+    assertThat(log).containsText("Your message is with the carers' team.");
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Text")).click();
+    assertThat(page.locator(".bubble-from-us").first()).containsText("0300 555");
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  @Test
   void everyExampleIsAnswered() {
     Page page = simulator(chromium.page());
     int count = page.locator("#examples button").count();
