@@ -1,5 +1,6 @@
 package org.carersignpost.benchmark;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,15 @@ import java.util.function.LongSupplier;
 /// service, and hangs up; then the next one rings.
 ///
 /// Counted is the time from a caller's words until they are answered, which is silence on the
-/// phone. Nobody pauses for breath, so it is harder than as many calls of people.
+/// phone. First with a second between the steps on average, which is still far quicker than people
+/// who listen and speak; then without a pause, as much as the machine can take.
 final class CallLoad {
   private static final int AT_ONCE = 50;
   private static final int CARERS = Benchmarks.CARERS;
   private static final int WARM_UP_CALLS = 60 * AT_ONCE;
   private static final int COUNTED_CALLS = 12 * AT_ONCE;
   private static final int ROUNDS = 8;
+  private static final Duration BETWEEN_STEPS = Duration.ofSeconds(1);
 
   private static final String RING = "/twilio/voice";
   private static final String END = "/twilio/status/call";
@@ -67,33 +70,44 @@ final class CallLoad {
 
   /// Runs the load and prints the figures.
   void run() throws Exception {
-    calls(0, WARM_UP_CALLS);
-    sameRedisCalls(WARM_UP_CALLS);
+    calls(0, WARM_UP_CALLS, Duration.ZERO);
+    sameRedisCalls(WARM_UP_CALLS, Duration.ZERO);
+    int first = WARM_UP_CALLS + ROUNDS * COUNTED_CALLS;
+    ClosedLoop.Figures redisAtPace = sameRedisCalls(COUNTED_CALLS, BETWEEN_STEPS);
+    ClosedLoop.Figures atPace = calls(first, COUNTED_CALLS, BETWEEN_STEPS);
     List<ClosedLoop.Figures> calls = new ArrayList<>();
     List<ClosedLoop.Figures> redis = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      redis.add(sameRedisCalls(COUNTED_CALLS));
-      calls.add(calls(WARM_UP_CALLS + round * COUNTED_CALLS, COUNTED_CALLS));
+      redis.add(sameRedisCalls(COUNTED_CALLS, Duration.ZERO));
+      calls.add(calls(WARM_UP_CALLS + round * COUNTED_CALLS, COUNTED_CALLS, Duration.ZERO));
     }
     if (failures.getAsLong() > 0) {
       throw new IllegalStateException(failures.getAsLong() + " steps of calls failed");
     }
     ClosedLoop.Figures all = ClosedLoop.Figures.sum(calls);
-    System.out.printf(Locale.ROOT, "%d calls at once%n", AT_ONCE);
-    System.out.println("same Redis calls  " + ClosedLoop.Figures.sum(redis));
+    System.out.printf(Locale.ROOT, "%d calls at once, a second between steps%n", AT_ONCE);
+    print(redisAtPace, atPace);
+    System.out.printf(Locale.ROOT, "%d calls at once, without a pause%n", AT_ONCE);
+    print(ClosedLoop.Figures.sum(redis), all);
+  }
+
+  private static void print(ClosedLoop.Figures redis, ClosedLoop.Figures all) {
+    System.out.println("same Redis calls  " + redis);
     System.out.println("each step         " + all);
     System.out.println("words to answer   " + all.latencies(i -> stepOf(i).isWords()));
   }
 
-  private ClosedLoop.Figures calls(int first, int count) throws Exception {
+  private ClosedLoop.Figures calls(int first, int count, Duration pause) throws Exception {
     System.gc();
-    return loop.run(count * Step.COUNT, i -> request(first, i));
+    return loop.run(count * Step.COUNT, i -> request(first, i), pause);
   }
 
-  private ClosedLoop.Figures sameRedisCalls(int calls) throws Exception {
+  private ClosedLoop.Figures sameRedisCalls(int calls, Duration pause) throws Exception {
     System.gc();
     return loop.run(
-        calls * Step.COUNT, i -> new ClosedLoop.Request(Benchmarks.REDIS_OF_CALLS, List.of(), ""));
+        calls * Step.COUNT,
+        i -> new ClosedLoop.Request(Benchmarks.REDIS_OF_CALLS, List.of(), ""),
+        pause);
   }
 
   /// A connection sends every fiftieth request, so these are the steps of one call after the other.

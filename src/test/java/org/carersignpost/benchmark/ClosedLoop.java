@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -109,6 +110,11 @@ final class ClosedLoop {
 
   /// Sends `count` requests over all connections and times each.
   Figures run(int count, IntFunction<Request> requests) throws Exception {
+    return run(count, requests, Duration.ZERO);
+  }
+
+  /// The same with pauses before each request, drawn evenly from none to twice as long.
+  Figures run(int count, IntFunction<Request> requests, Duration pause) throws Exception {
     List<byte[]> prepared = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       prepared.add(requests.apply(i).bytes());
@@ -121,7 +127,7 @@ final class ClosedLoop {
       List<Future<?>> loops = new ArrayList<>();
       for (int c = 0; c < connections; c++) {
         int first = c;
-        loops.add(pool.submit(() -> loop(first, prepared, nanos)));
+        loops.add(pool.submit(() -> loop(first, prepared, nanos, pause)));
       }
       for (Future<?> loop : loops) {
         loop.get();
@@ -138,13 +144,18 @@ final class ClosedLoop {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
-  private Void loop(int first, List<byte[]> requests, long[] nanos) throws IOException {
+  private Void loop(int first, List<byte[]> requests, long[] nanos, Duration pause)
+      throws IOException, InterruptedException {
+    SplittableRandom random = new SplittableRandom(first);
     try (Socket socket = new Socket("localhost", port)) {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
       OutputStream out = socket.getOutputStream();
       InputStream in = new BufferedInputStream(socket.getInputStream());
       for (int i = first; i < requests.size(); i += connections) {
+        if (pause.isPositive()) {
+          Thread.sleep(random.nextLong(2 * pause.toMillis()));
+        }
         long sent = System.nanoTime();
         out.write(requests.get(i));
         out.flush();

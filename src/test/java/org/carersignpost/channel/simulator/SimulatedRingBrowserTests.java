@@ -126,7 +126,7 @@ class SimulatedRingBrowserTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280, LIGHT", "1280, DARK", "360, LIGHT", "360, DARK", "320, LIGHT"})
+  @CsvSource({"1280, LIGHT", "320, DARK"})
   void carerWaitsAndTalksWithSomebodyOnAStaffPhone(int width, ColorScheme colours) {
     service.at(
         "/twilio/voice",

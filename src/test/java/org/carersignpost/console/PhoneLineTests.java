@@ -1,8 +1,9 @@
-package org.carersignpost.channel;
+package org.carersignpost.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.TestClock;
+import org.carersignpost.channel.Web;
 import org.carersignpost.conversation.ConversationView;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.Voicemails;
@@ -22,9 +24,12 @@ import org.carersignpost.staff.Role;
 import org.carersignpost.staff.StaffMember;
 import org.carersignpost.staff.StaffPhone;
 import org.carersignpost.staff.TestAccounts;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -34,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Carers ring, staff's phones ring, and both talk: through the whole service, with the simulated
 /// network in between.
 @ApplicationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhoneLineTests {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -47,10 +53,22 @@ class PhoneLineTests {
   @Autowired Voicemails voicemails;
   @Autowired LiveCalls calls;
   @Autowired TestClock clock;
+  private Instant start = Instant.EPOCH;
+
+  @BeforeAll
+  void keepTime() {
+    start = clock.instant();
+  }
+
+  /// Other tests have the same clock.
+  @AfterAll
+  void turnBackTime() {
+    clock.set(start);
+  }
 
   @BeforeEach
   void onDuty() {
-    ready("phone.ann", "Ann", "07700 900811");
+    ready("phone.ann", "Ann", "07700 900991");
   }
 
   private void ready(String name, String displayName, String phone) {
@@ -79,39 +97,39 @@ class PhoneLineTests {
 
   @Test
   void whoPressesOneIsPutThroughAndHasTheConversation() {
-    Phone caller = ring("07700 900871");
+    Phone caller = ring("07700 900981");
     caller.act("words", "my wife has dementia, we live in Alton and I am so worn out");
     caller.act("words", "can I speak to someone");
     assertThat(caller.state()).isEqualTo("waiting");
 
-    Phone staff = ringing("07700 900811");
+    Phone staff = ringing("07700 900991");
     staff.act("answer", true);
     assertThat(staff.words()).contains("A carer is on the line", "in Alton", "press 1");
     staff.act("keys", "1");
     await(() -> caller.state().equals("talking"));
 
-    ConversationView view = view("+447700900871");
+    ConversationView view = view("+447700900981");
     assertThat(view.state()).isEqualTo("staff");
     assertThat(view.owner()).contains("phone.ann");
     assertThat(view.owedSince()).isEmpty();
     assertThat(view.events())
         .extracting(ConversationView.EventView::what)
         .contains("call_began", "took_call");
-    assertThat(live("+447700900871").flatMap(LiveCalls.LiveCall::with)).contains("phone.ann");
+    assertThat(live("+447700900981").flatMap(LiveCalls.LiveCall::with)).contains("phone.ann");
 
     staff.act("hangup", true);
     await(() -> caller.words().contains("You are back with Carer Signpost"));
     caller.act("hangup", true);
-    await(() -> live("+447700900871").isEmpty());
+    await(() -> live("+447700900981").isEmpty());
     await(
-        () -> view("+447700900871").events().stream().anyMatch(e -> e.what().equals("call_ended")));
+        () -> view("+447700900981").events().stream().anyMatch(e -> e.what().equals("call_ended")));
   }
 
   @Test
   void answeringMachineTakesNoCallAndAMessageIsKeptSealed() {
-    Phone caller = ring("07700 900872");
+    Phone caller = ring("07700 900982");
     caller.act("keys", "0");
-    Phone machine = ringing("07700 900811");
+    Phone machine = ringing("07700 900991");
     machine.act("voicemail", true);
     await(
         () -> {
@@ -131,7 +149,7 @@ class PhoneLineTests {
     caller.act("message", "please ring me, it is about my husband");
     await(() -> caller.state().equals("ended"));
 
-    ConversationView view = view("+447700900872");
+    ConversationView view = view("+447700900982");
     assertThat(view.state()).isEqualTo("waiting");
     String left =
         view.events().stream()
@@ -156,11 +174,11 @@ class PhoneLineTests {
 
   @Test
   void ofTwoWhoAreRungTheFirstHasTheCall() {
-    ready("phone.ben", "Ben", "07700 900812");
-    Phone caller = ring("07700 900873");
+    ready("phone.ben", "Ben", "07700 900992");
+    Phone caller = ring("07700 900983");
     caller.act("words", "i want to talk to a person");
-    Phone ann = ringing("07700 900811");
-    Phone ben = ringing("07700 900812");
+    Phone ann = ringing("07700 900991");
+    Phone ben = ringing("07700 900992");
     ann.act("answer", true);
     ben.act("answer", true);
     ben.act("keys", "1");
@@ -170,29 +188,29 @@ class PhoneLineTests {
       assertThat(ann.words()).contains("A colleague has taken this call");
     }
     await(() -> ann.state().equals("ended"));
-    assertThat(view("+447700900873").owner()).contains("phone.ben");
+    assertThat(view("+447700900983").owner()).contains("phone.ben");
     caller.act("hangup", true);
     await(() -> ben.state().equals("ended"));
   }
 
   @Test
   void whoHangsUpWhileWaitingStaysInTheQueueAndNoPhoneRingsOn() {
-    Phone caller = ring("07700 900874");
+    Phone caller = ring("07700 900984");
     caller.act("keys", "0");
-    Phone staff = ringing("07700 900811");
+    Phone staff = ringing("07700 900991");
     caller.act("hangup", true);
     await(() -> staff.state().equals("ended"));
-    assertThat(view("+447700900874").state()).isEqualTo("waiting");
+    assertThat(view("+447700900984").state()).isEqualTo("waiting");
   }
 
   @Test
   void whoAsksToBeRungBackWhileWaitingIsAskedWhen() {
-    Phone caller = ring("07700 900875");
+    Phone caller = ring("07700 900985");
     caller.act("keys", "0");
     caller.act("keys", "1");
     assertThat(caller.words()).contains("When is it good and safe to ring you?");
     caller.act("words", "weekday mornings before eleven");
-    assertThat(conversations.byNumber("+447700900875").orElseThrow().callBack())
+    assertThat(conversations.byNumber("+447700900985").orElseThrow().callBack())
         .contains("weekday mornings before eleven");
     caller.act("hangup", true);
   }
