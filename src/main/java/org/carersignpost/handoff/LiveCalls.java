@@ -26,6 +26,13 @@ public final class LiveCalls {
   private static final Duration KEPT = Duration.ofHours(5);
   private static final int MOST = 1_000;
   private static final String LEG = "leg:";
+
+  /// A round of ringing, followed by its number.
+  static final String ROUND = "round:";
+
+  /// What a caller was told of their place, followed by the seconds waited.
+  private static final String PLACE = "place:";
+
   private static final String ENDED = "ended";
 
   /// Whoever waits gives a sign at least every half minute; who gives none has rung off, and must
@@ -109,9 +116,7 @@ public final class LiveCalls {
   }
 
   /// The caller waits for a person from now on.
-  ///
-  /// @return since when
-  public Instant waits(String call, String team, Priority priority) {
+  public void waits(String call, String team, Priority priority) {
     String key = key(call);
     redis
         .opsForHash()
@@ -120,7 +125,6 @@ public final class LiveCalls {
             Map.of(
                 "team", team, "priority", priority.name(), "seen", Long.toString(clock.millis())));
     redis.opsForHash().putIfAbsent(key, "waiting", Long.toString(clock.millis()));
-    return find(call).flatMap(LiveCall::waitingSince).orElseGet(clock::instant);
   }
 
   /// The caller waits still.
@@ -128,9 +132,14 @@ public final class LiveCalls {
     redis.opsForHash().put(key(call), "seen", Long.toString(clock.millis()));
   }
 
-  /// The caller waits no more.
+  /// The caller waits no more. Whatever was done while they waited may be done anew, should they
+  /// wait again.
   public void stoppedWaiting(String call) {
-    redis.opsForHash().delete(key(call), "waiting", "with");
+    List<Object> fields = new ArrayList<>(List.of("waiting", "with"));
+    redis.opsForHash().keys(key(call)).stream()
+        .filter(name -> name.toString().startsWith(ROUND) || name.toString().startsWith(PLACE))
+        .forEach(fields::add);
+    redis.opsForHash().delete(key(call), fields.toArray());
   }
 
   /// Somebody takes the call: the first who does has it.
@@ -192,12 +201,13 @@ public final class LiveCalls {
     redis.opsForHash().delete(key(call), what);
   }
 
-  /// What was said first in answer to the same thing; so that it is said again when it is asked
-  /// again.
-  public String remembered(String call, String what, String value) {
-    redis.opsForHash().putIfAbsent(key(call), what, value);
-    Object kept = redis.opsForHash().get(key(call), what);
-    return kept == null ? value : kept.toString();
+  /// The place that a caller is told who has waited so long: what was told first is told again when
+  /// the same is asked again.
+  public int placeToTell(String call, Duration waited, int place) {
+    String field = PLACE + waited.toSeconds();
+    redis.opsForHash().putIfAbsent(key(call), field, Integer.toString(place));
+    Object kept = redis.opsForHash().get(key(call), field);
+    return kept == null ? place : Integer.parseInt(kept.toString());
   }
 
   /// A phone is rung for a call.

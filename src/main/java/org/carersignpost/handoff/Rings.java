@@ -48,7 +48,7 @@ public final class Rings {
       return;
     }
     int round = (int) (waited.toSeconds() / ROUND.toSeconds());
-    if (!calls.isFirst(call, "round:" + round)) {
+    if (!calls.isFirst(call, LiveCalls.ROUND + round)) {
       return;
     }
     String team = live.get().team().get();
@@ -94,17 +94,12 @@ public final class Rings {
     }
   }
 
-  /// Rings the phone of a staff member who wants to ring a carer.
+  /// Rings the phone of a staff member who wants to ring a carer, once for each wish: whoever asks
+  /// again while the phone rings makes no second one ring. What could not be rung may be wished
+  /// again.
   ///
   /// @param who the staff member's account name
   /// @param phone theirs, in E.164 form
-  public PhoneCarrier.Rung ringOut(String conversation, String who, String phone) {
-    return ringOut(conversation, who, phone, UUID.randomUUID().toString());
-  }
-
-  /// The same, once for each wish: whoever asks again while the phone rings makes no second one
-  /// ring. What could not be rung may be wished again.
-  ///
   /// @param wish a UUID that names it
   public PhoneCarrier.Rung ringOut(String conversation, String who, String phone, String wish) {
     String call = OUT + conversation;

@@ -119,7 +119,12 @@ class PhoneLineTests {
 
     staff.act("hangup", true);
     await(() -> caller.words().contains("You are back with Carer Signpost"));
+    // Whoever asks again is rung for again.
+    await(() -> live("+447700900981").filter(call -> call.waitingSince().isEmpty()).isPresent());
+    caller.act("keys", "0");
+    Phone again = ringing("07700 900991");
     caller.act("hangup", true);
+    await(() -> again.state().equals("ended"));
     await(() -> live("+447700900981").isEmpty());
     await(
         () -> view("+447700900981").events().stream().anyMatch(e -> e.what().equals("call_ended")));

@@ -1,7 +1,6 @@
 package org.carersignpost.channel.voice;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,16 +69,19 @@ final class RungPeople implements PersonLine {
     if (conversation.isEmpty() || !answer.stored()) {
       return;
     }
-    boolean holds =
-        answer.spoken().filter(spoken -> spoken.then() instanceof Spoken.Then.Hold).isPresent();
+    boolean isHolding =
+        answer.spoken().map(Spoken::then).filter(Spoken.Then.Hold.class::isInstance).isPresent();
+    if (answer.repeated() && !isHolding) {
+      // An earlier step that comes late says nothing of how the call stands now.
+      return;
+    }
     beside(
         call,
         () -> {
           calls.seen(call, conversation.get());
-          if (holds
-              && answer.spoken().get().then() instanceof Spoken.Then.Hold(var team, var how)) {
-            Instant since = calls.waits(call, team, how);
-            log.debug("Call {} waits since {}", call, since);
+          if (answer.spoken().map(Spoken::then).orElseThrow()
+              instanceof Spoken.Then.Hold(var team, var how)) {
+            calls.waits(call, team, how);
             rings.ringFor(call, Duration.ZERO);
           } else {
             stoppedWaiting(call);
@@ -105,16 +107,14 @@ final class RungPeople implements PersonLine {
       Optional<LiveCalls.LiveCall> live = calls.find(call);
       isDanger = live.filter(each -> each.priority() == Priority.CRISIS).isPresent();
       int now = live.map(calls::place).orElse(1);
-      place =
-          Integer.parseInt(
-              calls.remembered(call, "place:" + waited.toSeconds(), Integer.toString(now)));
+      place = calls.placeToTell(call, waited, now);
       beside(
           call,
           () -> {
             calls.waitsOn(call);
             rings.ringFor(call, waited);
           });
-    } catch (DataAccessException | NumberFormatException e) {
+    } catch (DataAccessException e) {
       log.warn("Where call {} stands is not known: {}", call, e.getClass().getSimpleName());
     }
     return flow.waiting(waited, longestWait, place, from, isDanger);
