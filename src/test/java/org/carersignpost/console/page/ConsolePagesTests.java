@@ -86,7 +86,8 @@ class ConsolePagesTests {
 
   @Test
   void whoIsOnThePhoneStandsAboveTheQueueAndOnTheirConversation() throws Exception {
-    String waits = says("+447700900864", "SMphone1", "can i talk to a person please");
+    // In danger, so that the row is on the first page however many wait.
+    String waits = says("+447700900864", "SMphone1", "i want to kill myself tonight");
     String talks = says("+447700900865", "SMphone2", "can i talk to a person please");
     calls.seen("CAphone1", waits);
     calls.waits("CAphone1", "carers", Priority.URGENT);
