@@ -2,11 +2,11 @@ package org.carersignpost.channel.sms;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.carersignpost.channel.Turns;
 import org.carersignpost.channel.twilio.SignedForm;
+import org.carersignpost.channel.twilio.TwimlDocument;
 import org.carersignpost.channel.twilio.Wordless;
 import org.carersignpost.conversation.Answer;
 import org.slf4j.Logger;
@@ -29,8 +29,6 @@ class SmsWebhook {
       "Sorry, something went wrong at our end. If anyone is in danger, ring 999. For urgent health"
           + " advice ring 111. Please text us again in a few minutes.";
 
-  private static final MediaType XML =
-      new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8);
   private static final Logger log = LoggerFactory.getLogger(SmsWebhook.class);
 
   private final Turns turns;
@@ -60,7 +58,7 @@ class SmsWebhook {
           .contentType(MediaType.TEXT_PLAIN)
           .body("MessageSid, From and To are needed");
     }
-    return ResponseEntity.ok().contentType(XML).body(answer(form.get()));
+    return TwimlDocument.answer(answer(form.get()));
   }
 
   private String answer(TwilioSmsForm form) {

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/// Puts the signature check before everything under `/twilio/`, and sends texts when the service is
-/// live.
+/// Puts the signature check before everything under `/twilio/`, and sends texts and rings phones
+/// when the service is live.
 @Configuration(proxyBeanMethods = false)
 class TwilioConfiguration {
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -18,31 +18,27 @@ class TwilioConfiguration {
 
   @Bean
   @ConditionalOnProperty(name = "signpost.demonstration", havingValue = "false")
-  TwilioTexts twilioTexts(
+  TwilioTexts.Account twilioAccount(
       @Value("${signpost.twilio.account-sid}") String sid,
       @Value("${signpost.twilio.auth-token}") String tokens,
       @Value("${signpost.twilio.phone-number}") String number,
       @Value("${signpost.twilio.api-url}") String apiUrl,
       @Value("${signpost.public-url}") String publicUrl) {
-    return new TwilioTexts(account(sid, tokens, number, apiUrl, publicUrl), CONNECT, ANSWER);
+    // Of several tokens the first is the account's present one.
+    String token = tokens.split(",", 2)[0].strip();
+    return new TwilioTexts.Account(sid, token, number, apiUrl, publicUrl);
   }
 
   @Bean
   @ConditionalOnProperty(name = "signpost.demonstration", havingValue = "false")
-  TwilioCalls twilioCalls(
-      @Value("${signpost.twilio.account-sid}") String sid,
-      @Value("${signpost.twilio.auth-token}") String tokens,
-      @Value("${signpost.twilio.phone-number}") String number,
-      @Value("${signpost.twilio.api-url}") String apiUrl,
-      @Value("${signpost.public-url}") String publicUrl) {
-    return new TwilioCalls(account(sid, tokens, number, apiUrl, publicUrl), CONNECT, ANSWER);
+  TwilioTexts twilioTexts(TwilioTexts.Account account) {
+    return new TwilioTexts(account, CONNECT, ANSWER);
   }
 
-  private static TwilioTexts.Account account(
-      String sid, String tokens, String number, String apiUrl, String publicUrl) {
-    // Of several tokens the first is the account's present one.
-    String token = tokens.split(",", 2)[0].strip();
-    return new TwilioTexts.Account(sid, token, number, apiUrl, publicUrl);
+  @Bean
+  @ConditionalOnProperty(name = "signpost.demonstration", havingValue = "false")
+  TwilioCalls twilioCalls(TwilioTexts.Account account) {
+    return new TwilioCalls(account, CONNECT, ANSWER);
   }
 
   @Bean

@@ -1,9 +1,8 @@
 package org.carersignpost.channel.voice;
 
-import java.nio.charset.StandardCharsets;
 import org.carersignpost.channel.PersonLine;
 import org.carersignpost.channel.twilio.SignedForm;
-import org.springframework.http.MediaType;
+import org.carersignpost.channel.twilio.TwimlDocument;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,8 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RingWebhook {
   private static final String TAKE = "1";
-  private static final MediaType XML =
-      new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8);
 
   private final PersonLine people;
   private final StaffTwiml twiml;
@@ -40,10 +37,11 @@ class RingWebhook {
       @PathVariable("call") String call,
       @PathVariable("ring") String ring) {
     if (!wants(signed)) {
-      return xml(twiml.nothing());
+      return TwimlDocument.answer(twiml.nothing());
     }
     PersonLine.Whisper taken = people.taken(call, ring);
-    return xml(taken.isOpen() ? twiml.throughTo(call) : twiml.goodbye(taken.words()));
+    return TwimlDocument.answer(
+        taken.isOpen() ? twiml.throughTo(call) : twiml.goodbye(taken.words()));
   }
 
   @PostMapping("/twilio/voice/out/{conversation}/{ring}")
@@ -59,10 +57,10 @@ class RingWebhook {
       @PathVariable("conversation") String conversation,
       @PathVariable("ring") String ring) {
     if (!wants(signed)) {
-      return xml(twiml.nothing());
+      return TwimlDocument.answer(twiml.nothing());
     }
     PersonLine.Whisper wanted = people.wanted(conversation, ring);
-    return xml(
+    return TwimlDocument.answer(
         wanted
             .number()
             .map(number -> twiml.ringing(number, wanted.words()))
@@ -70,7 +68,7 @@ class RingWebhook {
   }
 
   private ResponseEntity<String> asked(PersonLine.Whisper whisper, String path) {
-    return xml(
+    return TwimlDocument.answer(
         whisper.isOpen()
             ? twiml.whisper(whisper.words(), path + "/pressed")
             : twiml.goodbye(whisper.words()));
@@ -78,9 +76,5 @@ class RingWebhook {
 
   private static boolean wants(SignedForm signed) {
     return signed.value("Digits").filter(TAKE::equals).isPresent();
-  }
-
-  private static ResponseEntity<String> xml(String document) {
-    return ResponseEntity.ok().contentType(XML).body(document);
   }
 }

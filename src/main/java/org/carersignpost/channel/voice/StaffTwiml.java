@@ -12,7 +12,8 @@ import com.twilio.twiml.voice.Say;
 import java.util.List;
 import org.carersignpost.channel.Diction;
 
-/// What staff hear on their phones, as TwiML.
+/// What staff hear on their phones, as TwiML. It is needed seldom enough for Twilio's SDK to write
+/// it.
 final class StaffTwiml {
   /// A talk is cut after this long, so that a forgotten line is not open for ever.
   private static final int LONGEST_TALK_SECONDS = 2 * 60 * 60;

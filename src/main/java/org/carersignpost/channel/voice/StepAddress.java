@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where one step of a call is asked for: path and query on our own address. Twilio signs it, so
-/// that neither call nor step can be made up.
+/// Where one step of a call is asked for: a path on our own address. Twilio signs it, so that
+/// neither call nor step can be made up.
 ///
 /// @param call the network's id of the call
 /// @param number which step it is, from 1

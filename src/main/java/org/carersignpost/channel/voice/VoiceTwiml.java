@@ -1,24 +1,20 @@
 package org.carersignpost.channel.voice;
 
-import java.io.StringWriter;
 import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.carersignpost.channel.Diction;
+import org.carersignpost.channel.twilio.TwimlDocument;
 import org.carersignpost.dialogue.Call;
 import org.carersignpost.dialogue.Spoken;
 
 /// What a caller hears as TwiML.
 ///
 /// A document is a function of the words, the step and the settings alone, so that the same step
-/// asked for twice gets the very same one. It is written by the JDK's own XML writer, as texts are:
-/// Twilio's SDK builds and transforms a document of objects, which takes longer than the turn.
+/// asked for twice gets the very same one.
 final class VoiceTwiml {
   /// Twilio refuses longer `<Say>`s of some voices (13521).
   static final int MOST_CHARACTERS = 1_500;
-
-  private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
 
   private static final String SECONDS_BETWEEN_WAITING_WORDS = "15";
 
@@ -41,8 +37,9 @@ final class VoiceTwiml {
   /// @param end after the last word
   /// @param betweenGroups of a number
   private record Patience(int silence, int end, int betweenGroups) {
-    static Patience of(Call.Pace pace) {
-      return switch (pace) {
+    /// Whoever is not listened to is not waited for, either.
+    static Patience of(Spoken.Then then) {
+      return switch (then instanceof Spoken.Then.Listen(_, var pace) ? pace : Call.Pace.ORDINARY) {
         case ORDINARY -> new Patience(8, 2, 1);
         case SLOW -> new Patience(20, 4, 2);
         case RELAY -> new Patience(60, 8, 3);
@@ -55,12 +52,12 @@ final class VoiceTwiml {
   /// @param next the step that follows it
   /// @param voice the voice that reads it out
   String document(Spoken spoken, StepAddress next, String voice) {
-    return written(writer -> {
-      Patience patience = patience(spoken.then());
+    return TwimlDocument.of(writer -> {
+      Patience patience = Patience.of(spoken.then());
       Voice speaks = new Voice(writer, voice, patience.betweenGroups());
       speaks.say(spoken.firm());
       switch (spoken.then()) {
-        case Spoken.Then.Listen listen -> listen(speaks, spoken, listen, next);
+        case Spoken.Then.Listen(var keys, _) -> listen(speaks, spoken, keys, patience, next);
         case Spoken.Then.Hold _ -> {
           speaks.say(spoken.words());
           writer.writeStartElement("Enqueue");
@@ -86,7 +83,7 @@ final class VoiceTwiml {
 
   /// What a caller hears while waiting: keys are listened to, but not what is said in the room.
   String waiting(Spoken spoken, StepAddress step) {
-    return written(writer -> {
+    return TwimlDocument.of(writer -> {
       Voice speaks = new Voice(writer, properties.spokenBy(), 1);
       speaks.say(spoken.words());
       if (!(spoken.then() instanceof Spoken.Then.Listen)) {
@@ -108,33 +105,33 @@ final class VoiceTwiml {
 
   /// Waits no more.
   String stopWaiting() {
-    return written(writer -> writer.writeEmptyElement("Leave"));
+    return TwimlDocument.of(writer -> writer.writeEmptyElement("Leave"));
   }
 
   /// Goes on waiting.
   String waitOn(StepAddress step) {
-    return written(writer -> redirect(writer, step.waiting()));
+    return TwimlDocument.of(writer -> redirect(writer, step.waiting()));
   }
 
   /// A sentence and the end of the call, for when everything else has failed.
   String sorry(String sentence) {
-    return written(writer -> {
+    return TwimlDocument.of(writer -> {
       new Voice(writer, VoiceProperties.FREE_VOICE, 1).say(List.of(sentence));
       writer.writeEmptyElement("Hangup");
     });
   }
 
-  private void listen(Voice speaks, Spoken spoken, Spoken.Then.Listen listen, StepAddress next)
+  private void listen(
+      Voice speaks, Spoken spoken, Spoken.Keys keys, Patience patience, StepAddress next)
       throws XMLStreamException {
     XMLStreamWriter writer = speaks.writer();
-    Patience patience = Patience.of(listen.pace());
     writer.writeStartElement("Gather");
     attribute(writer, "input", "dtmf speech");
     attribute(writer, "action", next.path());
     attribute(writer, "method", POST);
     attribute(writer, "timeout", Integer.toString(patience.silence()));
     attribute(writer, "speechTimeout", Integer.toString(patience.end()));
-    switch (listen.keys()) {
+    switch (keys) {
       case ONE -> {
         attribute(writer, "numDigits", "1");
         attribute(writer, "finishOnKey", "");
@@ -177,10 +174,6 @@ final class VoiceTwiml {
     writer.writeEndElement();
   }
 
-  private static Patience patience(Spoken.Then then) {
-    return Patience.of(then instanceof Spoken.Then.Listen(_, var pace) ? pace : Call.Pace.ORDINARY);
-  }
-
   private static void attribute(XMLStreamWriter writer, String name, String value)
       throws XMLStreamException {
     writer.writeAttribute(name, value);
@@ -221,27 +214,5 @@ final class VoiceTwiml {
       writer.writeEmptyElement("Pause");
       attribute(writer, "length", Integer.toString(seconds));
     }
-  }
-
-  /// Writes what stands in a document.
-  @FunctionalInterface
-  private interface Content {
-    void write(XMLStreamWriter writer) throws XMLStreamException;
-  }
-
-  private static String written(Content content) {
-    StringWriter twiml = new StringWriter();
-    try {
-      XMLStreamWriter writer = XML.createXMLStreamWriter(twiml);
-      writer.writeStartDocument("UTF-8", "1.0");
-      writer.writeStartElement("Response");
-      content.write(writer);
-      writer.writeEndElement();
-      writer.writeEndDocument();
-      writer.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("memory can always be written to", e);
-    }
-    return twiml.toString();
   }
 }

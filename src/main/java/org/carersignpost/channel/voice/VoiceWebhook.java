@@ -2,20 +2,20 @@ package org.carersignpost.channel.voice;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.carersignpost.channel.PersonLine;
 import org.carersignpost.channel.Turns;
 import org.carersignpost.channel.twilio.SignedForm;
+import org.carersignpost.channel.twilio.TwimlDocument;
 import org.carersignpost.channel.twilio.Wordless;
 import org.carersignpost.conversation.Answer;
 import org.carersignpost.conversation.Received;
 import org.carersignpost.dialogue.Call;
 import org.carersignpost.dialogue.CallStep;
 import org.carersignpost.dialogue.Heard;
-import org.carersignpost.dialogue.Priority;
 import org.carersignpost.dialogue.Spoken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +41,6 @@ class VoiceWebhook {
 
   private static final Set<String> ENDS_WAITING = Set.of("1", "2");
 
-  private static final MediaType XML =
-      new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8);
   private static final Logger log = LoggerFactory.getLogger(VoiceWebhook.class);
 
   private final Turns turns;
@@ -74,6 +72,15 @@ class VoiceWebhook {
         .orElseGet(this::refused);
   }
 
+  /// What comes of a step that names its own call.
+  private ResponseEntity<String> of(
+      SignedForm signed, String call, Function<TwilioVoiceForm, ResponseEntity<String>> answer) {
+    return TwilioVoiceForm.of(signed)
+        .filter(form -> form.call().equals(call))
+        .map(answer)
+        .orElseGet(this::refused);
+  }
+
   @RequestMapping(
       path = "/twilio/voice/{call}/{number:[0-9]{1,4}}",
       method = {RequestMethod.POST, RequestMethod.GET})
@@ -81,11 +88,9 @@ class VoiceWebhook {
       @RequestAttribute(SignedForm.ATTRIBUTE) SignedForm signed,
       @PathVariable("call") String call,
       @PathVariable("number") int number) {
-    return TwilioVoiceForm.of(signed)
-        .filter(form -> form.call().equals(call))
-        .map(form ->
-            document(form.received(number, form.heard(), ""), new StepAddress(call, number + 1)))
-        .orElseGet(this::refused);
+    StepAddress address = new StepAddress(call, number);
+    return of(
+        signed, call, form -> document(form.received(number, form.heard(), ""), address.next()));
   }
 
   /// What a caller hears who waits for a person. It is asked for again whenever it ends.
@@ -103,10 +108,12 @@ class VoiceWebhook {
             .filter(time -> time.matches("\\d{1,6}"))
             .map(time -> Duration.ofSeconds(Long.parseLong(time)))
             .orElse(Duration.ZERO);
-    return TwilioVoiceForm.of(signed)
-        .filter(form -> form.call().equals(call))
-        .map(form -> xml(twiml.waiting(people.waiting(call, waited, form.from().kind()), address)))
-        .orElseGet(this::refused);
+    return of(
+        signed,
+        call,
+        form ->
+            TwimlDocument.answer(
+                twiml.waiting(people.waiting(call, waited, form.from().kind()), address)));
   }
 
   /// Keys pressed while waiting for a person: `1` to be rung back, `2` for a text. Any other goes
@@ -119,13 +126,13 @@ class VoiceWebhook {
       @PathVariable("call") String call,
       @PathVariable("number") int number) {
     StepAddress address = new StepAddress(call, number);
-    return TwilioVoiceForm.of(signed)
-        .filter(form -> form.call().equals(call))
-        .map(form ->
+    return of(
+        signed,
+        call,
+        form ->
             form.heard() instanceof Heard.Keys(var keys) && ENDS_WAITING.contains(keys)
                 ? whileWaiting(form.received(number, form.heard(), "waiting"), address)
-                : xml(twiml.waitOn(address)))
-        .orElseGet(this::refused);
+                : TwimlDocument.answer(twiml.waitOn(address)));
   }
 
   /// Twilio could not use the document of a step, or got none: the same step once more, read by the
@@ -160,39 +167,48 @@ class VoiceWebhook {
   }
 
   private ResponseEntity<String> document(Received received, StepAddress next, String voice) {
-    Timer.Sample sample = Timer.start(meters);
-    String outcome = "failed";
-    try {
-      Answer answer = turns.take(received);
-      Spoken spoken = answer.spoken().orElseGet(() -> unplanned(answer));
-      String document = twiml.document(spoken, next, voice);
-      outcome = answer.repeated() ? "repeated" : "answered";
-      people.stepped(next.call(), answer);
-      if (received.call().map(CallStep::heard).orElseThrow() instanceof Heard.Recorded message) {
-        answer.conversation().ifPresent(id -> people.messageLeft(id, message.recording()));
-      }
-      return xml(document);
-    } catch (RuntimeException | Error failure) {
-      log.error("Step {} was not answered", received.id(), Wordless.copyOf(failure));
-      return xml(twiml.sorry(SORRY));
-    } finally {
-      sample.stop(meters.timer("signpost.turns", "channel", "voice", "outcome", outcome));
-    }
+    return answered(
+        received,
+        answer -> {
+          String document =
+              twiml.document(answer.spoken().orElseGet(() -> unplanned(answer)), next, voice);
+          people.stepped(next.call(), answer);
+          if (received.call().map(CallStep::heard).orElseThrow()
+              instanceof Heard.Recorded message) {
+            answer.conversation().ifPresent(id -> people.messageLeft(id, message.recording()));
+          }
+          return document;
+        });
   }
 
   /// A step that was taken while waiting: the caller leaves, or waits on.
   private ResponseEntity<String> whileWaiting(Received received, StepAddress address) {
-    Spoken.Then then =
-        turns
-            .take(received)
-            .spoken()
-            .map(Spoken::then)
-            .orElseGet(() -> new Spoken.Then.Hold("", Priority.NORMAL));
-    return xml(then instanceof Spoken.Then.Leave ? twiml.stopWaiting() : twiml.waitOn(address));
+    return answered(
+        received,
+        answer ->
+            answer
+                    .spoken()
+                    .map(Spoken::then)
+                    .filter(Spoken.Then.Leave.class::isInstance)
+                    .isPresent()
+                ? twiml.stopWaiting()
+                : twiml.waitOn(address));
   }
 
-  private static ResponseEntity<String> xml(String document) {
-    return ResponseEntity.ok().contentType(XML).body(document);
+  private ResponseEntity<String> answered(Received received, Function<Answer, String> document) {
+    Timer.Sample sample = Timer.start(meters);
+    String outcome = "failed";
+    try {
+      Answer answer = turns.take(received);
+      String written = document.apply(answer);
+      outcome = answer.repeated() ? "repeated" : "answered";
+      return TwimlDocument.answer(written);
+    } catch (RuntimeException | Error failure) {
+      log.error("Step {} was not answered", received.id(), Wordless.copyOf(failure));
+      return TwimlDocument.answer(twiml.sorry(SORRY));
+    } finally {
+      sample.stop(meters.timer("signpost.turns", "channel", "voice", "outcome", outcome));
+    }
   }
 
   /// Words that nobody planned for a call, such as those after a fault of ours; the caller may go
