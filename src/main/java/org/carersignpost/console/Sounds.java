@@ -1,6 +1,6 @@
 package org.carersignpost.console;
 
-import org.carersignpost.conversation.Voicemails;
+import org.carersignpost.handoff.PhoneCarrier;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -16,13 +16,13 @@ public final class Sounds {
   private Sounds() {}
 
   /// The answer that plays in a page, is never taken for anything but a sound, and is kept nowhere.
-  public static ResponseEntity<Resource> answer(Voicemails.Sound sound) {
+  public static ResponseEntity<Resource> answer(PhoneCarrier.Recording sound) {
     return ResponseEntity.ok()
         .contentType(type(sound.mediaType()))
         .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().build().toString())
         .header("X-Content-Type-Options", "nosniff")
-        .body(new ByteArrayResource(sound.bytes()));
+        .body(new ByteArrayResource(sound.sound()));
   }
 
   private static MediaType type(String kept) {

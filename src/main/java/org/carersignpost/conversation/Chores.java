@@ -13,26 +13,35 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// What is done by itself while the service runs: turns from the spool are stored, carers whom
-/// staff have left without an answer go back to the queue, and what is overdue is erased.
+/// staff have left without an answer go back to the queue, messages of callers are fetched, and
+/// what is overdue is erased.
 ///
 /// All begin at once, which also opens the connections before the first carer writes.
 final class Chores implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
   private static final Duration BETWEEN_REPLAYS = Duration.ofSeconds(1);
   private static final Duration BETWEEN_LAPSES = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(2);
   private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
   private final Replayer replayer;
   private final StoredConversations stored;
   private final StaffConversations staff;
+  private final Voicemails voicemails;
   private final Clock clock;
   private @Nullable ScheduledExecutorService running;
 
-  Chores(Replayer replayer, StoredConversations stored, StaffConversations staff, Clock clock) {
+  Chores(
+      Replayer replayer,
+      StoredConversations stored,
+      StaffConversations staff,
+      Voicemails voicemails,
+      Clock clock) {
     this.replayer = replayer;
     this.stored = stored;
     this.staff = staff;
+    this.voicemails = voicemails;
     this.clock = clock;
   }
 
@@ -40,9 +49,10 @@ final class Chores implements SmartLifecycle {
   public synchronized void start() {
     if (running == null) {
       ScheduledExecutorService threads =
-          Executors.newScheduledThreadPool(3, Thread.ofVirtual().name("chores-", 0).factory());
+          Executors.newScheduledThreadPool(4, Thread.ofVirtual().name("chores-", 0).factory());
       every(threads, BETWEEN_REPLAYS, "replay", replayer::replay);
       every(threads, BETWEEN_LAPSES, "lapse", staff::lapse);
+      every(threads, BETWEEN_FETCHES, "fetch", voicemails::fetch);
       every(threads, BETWEEN_SWEEPS, "sweep", this::sweep);
       running = threads;
     }

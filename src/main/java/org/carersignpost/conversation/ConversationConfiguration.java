@@ -25,6 +25,7 @@ import org.carersignpost.handoff.ChangeFeed;
 import org.carersignpost.handoff.Changes;
 import org.carersignpost.handoff.HandoffProperties;
 import org.carersignpost.handoff.Handoffs;
+import org.carersignpost.handoff.PhoneCarrier;
 import org.carersignpost.handoff.TeamPhones;
 import org.carersignpost.handoff.Teams;
 import org.carersignpost.handoff.WaitingQueue;
@@ -133,12 +134,14 @@ class ConversationConfiguration {
   Voicemails voicemails(
       StringRedisTemplate redis,
       Seal seal,
+      PhoneCarrier carrier,
       Retention retention,
       StoredConversations stored,
       Changes changes,
       Clock clock) {
     return new Voicemails(
         new Recordings(redis, seal),
+        carrier,
         retention.recordings(),
         conversation -> Announcements.ofText(conversation, stored, changes),
         clock);
@@ -247,8 +250,12 @@ class ConversationConfiguration {
 
   @Bean
   Chores conversationChores(
-      Replayer replayer, StoredConversations stored, StaffConversations staff, Clock clock) {
-    return new Chores(replayer, stored, staff, clock);
+      Replayer replayer,
+      StoredConversations stored,
+      StaffConversations staff,
+      Voicemails voicemails,
+      Clock clock) {
+    return new Chores(replayer, stored, staff, voicemails, clock);
   }
 
   private static Mind.Routing routing(Teams teams, TeamPhones phones) {

@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.carersignpost.conversation.store.Recordings;
+import org.carersignpost.handoff.PhoneCarrier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,22 +24,24 @@ public final class Voicemails {
   private static final Duration GIVE_UP = Duration.ofDays(2);
 
   private final Recordings recordings;
+  private final PhoneCarrier carrier;
   private final Duration kept;
   private final Consumer<String> whenKept;
   private final Clock clock;
 
   /// @param whenKept is told the conversation to which a message has come
-  Voicemails(Recordings recordings, Duration kept, Consumer<String> whenKept, Clock clock) {
+  Voicemails(
+      Recordings recordings,
+      PhoneCarrier carrier,
+      Duration kept,
+      Consumer<String> whenKept,
+      Clock clock) {
     this.recordings = recordings;
+    this.carrier = carrier;
     this.kept = kept;
     this.whenKept = whenKept;
     this.clock = clock;
   }
-
-  /// A message as it can be played.
-  ///
-  /// @param mediaType such as `audio/mpeg`
-  public record Sound(byte[] bytes, String mediaType) {}
 
   /// A caller has left a message; it is fetched soon.
   ///
@@ -52,16 +53,12 @@ public final class Voicemails {
   }
 
   /// Fetches what is due, keeps it, and then has the network's copy erased.
-  ///
-  /// @param fetch the sound of a recording; empty when it is not there (yet)
-  /// @param erase erases the network's copy; whether it is gone
-  public void fetch(Function<String, Optional<Sound>> fetch, Predicate<String> erase) {
+  void fetch() {
     Instant now = clock.instant();
     for (Recordings.Wanted wanted : recordings.wanted(now)) {
       // Whoever comes first postpones it, so that two copies do not both fetch.
       recordings.want(wanted, now.plus(BETWEEN_TRIES));
-      boolean isKept = isKept(wanted, fetch, now);
-      if (isKept && erase.test(wanted.recording())) {
+      if (isKept(wanted, now) && carrier.erase(wanted.recording())) {
         recordings.done(wanted);
       } else if (wanted.since().plus(GIVE_UP).isBefore(now)) {
         LOG.error("Recording {} was not fetched in two days", wanted.recording());
@@ -70,19 +67,15 @@ public final class Voicemails {
     }
   }
 
-  private boolean isKept(
-      Recordings.Wanted wanted, Function<String, Optional<Sound>> fetch, Instant now) {
-    if (recordings.find(wanted.conversation(), wanted.recording()).isPresent()) {
+  private boolean isKept(Recordings.Wanted wanted, Instant now) {
+    String conversation = wanted.conversation();
+    if (recordings.find(conversation, wanted.recording()).isPresent()) {
       return true;
     }
-    Optional<Sound> sound = fetch.apply(wanted.recording());
+    Optional<PhoneCarrier.Recording> sound = carrier.recording(wanted.recording());
     if (sound.isPresent()) {
-      recordings.keep(
-          wanted.conversation(),
-          wanted.recording(),
-          new Recordings.Sound(sound.get().bytes(), sound.get().mediaType()),
-          now.plus(kept));
-      whenKept.accept(wanted.conversation());
+      recordings.keep(conversation, wanted.recording(), sound.get(), now.plus(kept));
+      whenKept.accept(conversation);
     }
     return sound.isPresent();
   }
@@ -93,9 +86,7 @@ public final class Voicemails {
   }
 
   /// A message, if it is there.
-  public Optional<Sound> find(String conversation, String recording) {
-    return recordings
-        .find(conversation, recording)
-        .map(sound -> new Sound(sound.bytes(), sound.mediaType()));
+  public Optional<PhoneCarrier.Recording> find(String conversation, String recording) {
+    return recordings.find(conversation, recording);
   }
 }

@@ -18,6 +18,7 @@ import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.Voicemails;
 import org.carersignpost.handoff.Handoffs;
 import org.carersignpost.handoff.LiveCalls;
+import org.carersignpost.handoff.PhoneCarrier;
 import org.carersignpost.staff.People;
 import org.carersignpost.staff.Presence;
 import org.carersignpost.staff.Role;
@@ -171,9 +172,9 @@ class PhoneLineTests {
       later();
       return voicemails.find(view.id(), recording).isPresent();
     });
-    Voicemails.Sound sound = voicemails.find(view.id(), recording).orElseThrow();
+    PhoneCarrier.Recording sound = voicemails.find(view.id(), recording).orElseThrow();
     assertThat(sound.mediaType()).startsWith("audio/");
-    assertThat(sound.bytes()).isNotEmpty();
+    assertThat(sound.sound()).isNotEmpty();
     assertThat(voicemails.find("somebody-else", recording)).isEmpty();
   }
 

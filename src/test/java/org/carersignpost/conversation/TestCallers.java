@@ -9,6 +9,7 @@ import org.carersignpost.dialogue.CallStep;
 import org.carersignpost.dialogue.Channel;
 import org.carersignpost.dialogue.Heard;
 import org.carersignpost.dialogue.InboundMessage;
+import org.carersignpost.handoff.PhoneCarrier;
 import org.carersignpost.privacy.Seal;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -83,7 +84,7 @@ public final class TestCallers {
         .keep(
             conversation,
             recording,
-            new Recordings.Sound(recording.getBytes(StandardCharsets.UTF_8), "audio/x-wav"),
+            new PhoneCarrier.Recording(recording.getBytes(StandardCharsets.UTF_8), "audio/x-wav"),
             Instant.parse("2026-03-20T10:15:00Z"));
   }
 }

@@ -8,10 +8,8 @@ import org.carersignpost.conversation.Voicemails;
 import org.carersignpost.dialogue.call.CallFlow;
 import org.carersignpost.handoff.Changes;
 import org.carersignpost.handoff.LiveCalls;
-import org.carersignpost.handoff.PhoneCarrier;
 import org.carersignpost.handoff.Rings;
 import org.carersignpost.knowledge.Knowledge;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,11 +31,6 @@ class VoiceConfiguration {
       VoiceProperties properties,
       @Value("${signpost.twilio.phone-number:}") String ourNumber) {
     return new StaffTwiml(diction, properties, ourNumber);
-  }
-
-  @Bean
-  MessageFetcher messageFetcher(ObjectProvider<Voicemails> voicemails, PhoneCarrier carrier) {
-    return new MessageFetcher(voicemails, carrier);
   }
 
   @Bean

@@ -2,7 +2,6 @@ package org.carersignpost.console.desk;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.carersignpost.conversation.Voicemails;
 import org.carersignpost.dialogue.StaffTurn;
 import org.carersignpost.handoff.LiveCalls;
 import org.carersignpost.handoff.LiveCalls.LiveCall;
+import org.carersignpost.handoff.PhoneCarrier;
 import org.carersignpost.handoff.PhoneCarrier.Rung;
 import org.carersignpost.handoff.Rings;
 import org.carersignpost.staff.Accounts;
@@ -94,7 +94,7 @@ public class StaffCalls {
           call.began(),
           call.waitingSince().filter(_ -> call.isWaiting()),
           call.with(),
-          call.priority().name().toLowerCase(Locale.ROOT),
+          call.priority().id(),
           call.team());
     }
   }
@@ -211,9 +211,9 @@ public class StaffCalls {
   /// The message that a caller left. That somebody listens is written first.
   ///
   /// @throws ErrorResponseException 404 if there is none that they may hear, or none any more
-  public Voicemails.Sound listen(StaffMember who, String id, String recording) {
+  public PhoneCarrier.Recording listen(StaffMember who, String id, String recording) {
     ConversationSummary conversation = desk.visible(who, id);
-    Voicemails.Sound sound =
+    PhoneCarrier.Recording sound =
         Optional.of(recording)
             .filter(name -> RECORDING.matcher(name).matches())
             .flatMap(name -> voicemails.find(id, name))

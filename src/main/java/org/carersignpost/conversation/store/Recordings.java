@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carersignpost.handoff.PhoneCarrier;
 import org.carersignpost.privacy.Seal;
 import org.carersignpost.privacy.SealException;
 import org.carersignpost.privacy.Shard;
@@ -47,11 +48,6 @@ public final class Recordings {
     }
   }
 
-  /// A sound.
-  ///
-  /// @param mediaType such as `audio/mpeg`
-  public record Sound(byte[] bytes, String mediaType) {}
-
   /// It is to be fetched from then on.
   public void want(Wanted wanted, Instant from) {
     double moment = from.toEpochMilli();
@@ -81,14 +77,15 @@ public final class Recordings {
   }
 
   /// Keeps a sound until then.
-  public void keep(String conversation, String recording, Sound sound, Instant until) {
+  public void keep(
+      String conversation, String recording, PhoneCarrier.Recording sound, Instant until) {
     Keys keys = Keys.of(conversation);
     byte[] type = new byte[TYPE_LENGTH];
     byte[] given = bytes(sound.mediaType());
     System.arraycopy(given, 0, type, 0, Math.min(given.length, TYPE_LENGTH));
-    byte[] whole = new byte[TYPE_LENGTH + sound.bytes().length];
+    byte[] whole = new byte[TYPE_LENGTH + sound.sound().length];
     System.arraycopy(type, 0, whole, 0, TYPE_LENGTH);
-    System.arraycopy(sound.bytes(), 0, whole, TYPE_LENGTH, sound.bytes().length);
+    System.arraycopy(sound.sound(), 0, whole, TYPE_LENGTH, sound.sound().length);
     byte[] sealed = seal.seal(whole, context(conversation, recording));
     double due = until.toEpochMilli();
     // That it expires is written first, so that nothing is kept for ever.
@@ -121,7 +118,7 @@ public final class Recordings {
   }
 
   /// A sound that is kept.
-  public Optional<Sound> find(String conversation, String recording) {
+  public Optional<PhoneCarrier.Recording> find(String conversation, String recording) {
     byte[] key = bytes(Keys.of(conversation).recordings());
     Optional<byte[]> sealed =
         redis.ask(
@@ -131,13 +128,13 @@ public final class Recordings {
     return sealed.flatMap(bytes -> opened(bytes, context(conversation, recording)));
   }
 
-  private Optional<Sound> opened(byte[] sealed, String context) {
+  private Optional<PhoneCarrier.Recording> opened(byte[] sealed, String context) {
     try {
       byte[] whole = seal.open(sealed, context);
       String type = new String(whole, 0, TYPE_LENGTH, StandardCharsets.UTF_8).replace("\0", "");
       byte[] sound = new byte[whole.length - TYPE_LENGTH];
       System.arraycopy(whole, TYPE_LENGTH, sound, 0, sound.length);
-      return Optional.of(new Sound(sound, type));
+      return Optional.of(new PhoneCarrier.Recording(sound, type));
     } catch (SealException e) {
       LOG.error("A recording cannot be read and counts as none: {}", e.getClass().getName());
       return Optional.empty();
