@@ -9,7 +9,7 @@ public sealed interface Effect {
   /// @param priority how soon
   /// @param reason why: `asked`, `risk.suicide`, `possible.suicide`, `misunderstood`, `language`,
   ///   `complaint`, `returned` (after staff had closed it owing an answer), `call_back`,
-  ///   `voicemail:<recording>`, `call`
+  ///   `voicemail`
   record Handoff(Priority priority, String reason) implements Effect {}
 
   /// Nothing that we start may be sent to this number any more.

@@ -21,6 +21,9 @@ import org.springframework.data.redis.core.script.RedisScript;
 /// with the conversation. So Redis itself forgets a call some hours after its last step. While
 /// Redis is away every method ends in Spring's `DataAccessException`.
 public final class LiveCalls {
+  /// Whose name stands for a duty phone.
+  public static final String DUTY = "duty";
+
   private static final Shard SHARD = Shard.all().getFirst();
   private static final String ALL = SHARD.key("live-calls");
   private static final Duration KEPT = Duration.ofHours(5);
@@ -99,9 +102,6 @@ public final class LiveCalls {
   /// @param sid the network's id of the ringing; empty until it is known
   public record Leg(String ring, String who, String sid) {}
 
-  /// Whose name stands for a duty phone.
-  public static final String DUTY = "duty";
-
   /// A step of a call: it is going on.
   public void seen(String call, String conversation) {
     String key = key(call);
@@ -165,7 +165,11 @@ public final class LiveCalls {
 
   /// One call, if it is known.
   public Optional<LiveCall> find(String call) {
-    return read(call);
+    List<Object> values = redis.opsForHash().multiGet(key(call), FIELDS);
+    List<String> columns = new ArrayList<>(List.of(call));
+    values.forEach(value -> columns.add(value == null ? "" : value.toString()));
+    boolean isKnown = !columns.get(1).isEmpty() && !columns.get(2).isEmpty();
+    return isKnown ? call(columns) : Optional.empty();
   }
 
   /// How many callers of the same team come first, and this one: 1 is next.
@@ -234,14 +238,6 @@ public final class LiveCalls {
   /// One of them.
   public Optional<Leg> leg(String call, String ring) {
     return legs(call).stream().filter(leg -> leg.ring().equals(ring)).findFirst();
-  }
-
-  private Optional<LiveCall> read(String call) {
-    List<Object> values = redis.opsForHash().multiGet(key(call), FIELDS);
-    List<String> columns = new ArrayList<>(List.of(call));
-    values.forEach(value -> columns.add(value == null ? "" : value.toString()));
-    boolean isKnown = !columns.get(1).isEmpty() && !columns.get(2).isEmpty();
-    return isKnown ? call(columns) : Optional.empty();
   }
 
   /// Empty when nothing has been heard of it for too long.

@@ -79,7 +79,7 @@ public final class CallFlow {
       case Heard.Keys(var digits) -> keypad.pressed(scene, digits);
       case Heard.Nothing() -> silent(scene);
       case Heard.Left(var how) -> left(scene, how);
-      case Heard.Recorded recorded -> PersonOnThePhone.messageLeft(scene, recorded);
+      case Heard.Recorded _ -> PersonOnThePhone.messageLeft(scene);
       case Heard.Ended() -> new Next(scene).forgotten();
     };
   }

@@ -236,13 +236,11 @@ final class Keypad {
 
   /// Says something about the service that was read out, which stays what is said again.
   private static Turn offering(Scene scene, String sentence, List<Effect> effects) {
-    Turn turn =
-        new Next(scene)
-            .say(sentence)
-            .effects(effects)
-            .decidedBy("call.text")
-            .listen(scene.call().asking(Call.Asked.SERVICE, List.of()).troubles(0));
-    return Talk.remembering(turn, scene.call().words());
+    return new Next(scene)
+        .aside(sentence)
+        .effects(effects)
+        .decidedBy("call.text")
+        .listen(scene.call().asking(Call.Asked.SERVICE, List.of()).troubles(0));
   }
 
   /// While the caller waits for a person: `1` to be rung back, `2` for a text; with any other key

@@ -17,6 +17,7 @@ final class Next {
   private final List<String> words = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private String decidedBy = "call";
+  private boolean isAside;
 
   Next(Scene scene) {
     this.scene = scene;
@@ -36,6 +37,12 @@ final class Next {
   Next say(String sentence) {
     words.add(sentence);
     return this;
+  }
+
+  /// Said beside what the call is about: asked for it again, the caller hears what came before.
+  Next aside(String sentence) {
+    isAside = true;
+    return say(sentence);
   }
 
   Next effects(List<Effect> added) {
@@ -87,7 +94,7 @@ final class Next {
 
   private Call remembering(Call call) {
     List<String> said = said();
-    return said.isEmpty() ? call : call.saying(said);
+    return isAside || said.isEmpty() ? call : call.saying(said);
   }
 
   private Turn turn(Call call, List<String> question, Spoken.Then then) {

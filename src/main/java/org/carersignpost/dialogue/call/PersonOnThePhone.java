@@ -8,7 +8,6 @@ import org.carersignpost.dialogue.CallBack;
 import org.carersignpost.dialogue.Calling;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.Effect;
-import org.carersignpost.dialogue.Heard;
 import org.carersignpost.dialogue.OpeningState;
 import org.carersignpost.dialogue.Priority;
 import org.carersignpost.dialogue.Prompt;
@@ -88,7 +87,7 @@ final class PersonOnThePhone {
   }
 
   /// The message is there; it is in the queue until somebody has heard it.
-  static Turn messageLeft(Scene scene, Heard.Recorded recorded) {
+  static Turn messageLeft(Scene scene) {
     Priority priority = scene.conversation().priority();
     return new Next(scene)
         .say(scene.say(Prompt.CALL_MESSAGE_DONE))

@@ -61,7 +61,7 @@ final class Questions {
     return question;
   }
 
-  static boolean isPlaceAsked(Scene scene) {
+  private static boolean isPlaceAsked(Scene scene) {
     return scene.conversation().question().equals(Optional.of(Conversation.Question.PLACE));
   }
 

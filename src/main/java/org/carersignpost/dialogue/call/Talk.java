@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carersignpost.dialogue.Call;
-import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.Dialogue;
 import org.carersignpost.dialogue.Effect;
 import org.carersignpost.dialogue.InboundMessage;
@@ -32,6 +31,8 @@ final class Talk {
   private static final int MOST_RELAY_SILENCES = 4;
 
   private static final int MOST_TROUBLES = 2;
+
+  private static final int MOST_WORDS_ABOUT_THE_CALL = 7;
 
   private static final Pattern RELAY =
       words(
@@ -246,25 +247,11 @@ final class Talk {
       return helpless(scene, List.of());
     }
     Next next = new Next(scene).decidedBy(why);
-    // What was said last stays what is said again on request.
-    List<String> last = call.words();
     if (!isTypedAlong) {
       boolean isDanger = scene.conversation().priority() == Priority.CRISIS;
-      next.say(scene.say(isDanger ? Prompt.CALL_DANGER_LAST : prompt));
+      next.aside(scene.say(isDanger ? Prompt.CALL_DANGER_LAST : prompt));
     }
-    Turn turn = next.listen(call.troubles(troubles));
-    return isTypedAlong ? turn : remembering(turn, last);
-  }
-
-  static Turn remembering(Turn turn, List<String> words) {
-    Conversation next = turn.next();
-    Optional<Call> call = next.calling().call().map(each -> each.saying(words));
-    return new Turn(
-        next.draft().calling(next.calling().call(call)).done(),
-        turn.texts(),
-        turn.effects(),
-        turn.decidedBy(),
-        turn.spoken());
+    return next.listen(call.troubles(troubles));
   }
 
   /// Where neither words nor keys get any further: a person, and whoever cannot reach one leaves a
@@ -289,12 +276,10 @@ final class Talk {
 
   /// Waits longer from now on, and asks the same again.
   static Turn paced(Scene scene, Call.Pace pace, Prompt prompt) {
-    Turn turn =
-        new Next(scene)
-            .say(scene.say(prompt))
-            .decidedBy("call.pace")
-            .listen(scene.call().pace(pace).troubles(0));
-    return remembering(turn, scene.call().words());
+    return new Next(scene)
+        .aside(scene.say(prompt))
+        .decidedBy("call.pace")
+        .listen(scene.call().pace(pace).troubles(0));
   }
 
   private static boolean is(Scene scene, Intent intent) {
@@ -311,8 +296,9 @@ final class Talk {
                 : Optional.ofNullable(KEYS_IN_WORDS.get(word)));
   }
 
+  /// Whether it can be about the call and nothing else.
   private static boolean isShort(String said) {
-    return said.split(" ").length <= 7;
+    return said.split(" ").length <= MOST_WORDS_ABOUT_THE_CALL;
   }
 
   /// Small letters, without the signs that speech recognition puts between words.
