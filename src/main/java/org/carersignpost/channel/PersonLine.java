@@ -3,7 +3,6 @@ package org.carersignpost.channel;
 import java.time.Duration;
 import java.util.Optional;
 import org.carersignpost.conversation.Answer;
-import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.Spoken;
 
 /// People for callers: their phones rung, the caller kept waiting no longer than must be, both put
@@ -17,7 +16,9 @@ public interface PersonLine {
   void stepped(String call, Answer answer);
 
   /// What a caller hears who has waited so long. The same moment gives the same words.
-  Spoken waiting(String call, Duration waited, InboundMessage.Sender from);
+  ///
+  /// @param instead what they may choose instead
+  Spoken waiting(String call, Duration waited, Spoken.Instead instead);
 
   /// The caller has left a message.
   ///

@@ -31,7 +31,8 @@ public record Spoken(List<String> firm, List<String> words, List<String> questio
     ///
     /// @param team the id of the team that is rung
     /// @param priority how soon somebody must come
-    record Hold(String team, Priority priority) implements Then {}
+    /// @param instead what the caller may choose instead of waiting
+    record Hold(String team, Priority priority, Instead instead) implements Then {}
 
     /// Leaves the queue; what comes then is decided by the step that follows.
     record Leave() implements Then {}
@@ -41,6 +42,16 @@ public record Spoken(List<String> firm, List<String> words, List<String> questio
 
     /// Ends the call.
     record HangUp() implements Then {}
+  }
+
+  /// What a caller may choose instead of waiting for a person.
+  public enum Instead {
+    /// Nothing: the number is hidden.
+    NOTHING,
+    /// To be rung back.
+    CALL_BACK,
+    /// To be rung back, or to go on by text.
+    CALL_BACK_OR_TEXT
   }
 
   /// Which keys are waited for.

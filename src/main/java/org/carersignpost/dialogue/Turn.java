@@ -16,6 +16,9 @@ public record Turn(
     List<Effect> effects,
     String decidedBy,
     Optional<Spoken> spoken) {
+  /// What decided on words that were not meant for us, such as talk in the room of a caller who
+  /// waits. They are not kept.
+  public static final String OVERHEARD = "call.overheard";
 
   /// A turn that is answered in writing.
   public Turn(Conversation next, List<String> texts, List<Effect> effects, String decidedBy) {

@@ -48,7 +48,7 @@ public final class Rings {
       return;
     }
     int round = (int) (waited.toSeconds() / ROUND.toSeconds());
-    if (!calls.isFirst(call, LiveCalls.ROUND + round)) {
+    if (!calls.isFirst(call, LiveCalls.ROUND + live.get().priority().id() + round)) {
       return;
     }
     String team = live.get().team().get();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carersignpost.conversation.Answer;
-import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.Spoken;
 
 /// A line on which nobody is ever rung; what was told to it can be looked at.
@@ -23,7 +22,7 @@ public class NobodyToRing implements PersonLine {
   }
 
   @Override
-  public Spoken waiting(String call, Duration waited, InboundMessage.Sender from) {
+  public Spoken waiting(String call, Duration waited, Spoken.Instead instead) {
     return new Spoken(List.of(), List.of("Please wait."), List.of(), new Spoken.Then.Leave());
   }
 

@@ -16,6 +16,7 @@ import org.carersignpost.channel.Web;
 import org.carersignpost.conversation.ConversationView;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.Voicemails;
+import org.carersignpost.dialogue.Priority;
 import org.carersignpost.handoff.Handoffs;
 import org.carersignpost.handoff.LiveCalls;
 import org.carersignpost.handoff.PhoneCarrier;
@@ -219,6 +220,28 @@ class PhoneLineTests {
     assertThat(conversations.byNumber("+447700900985").orElseThrow().callBack())
         .contains("weekday mornings before eleven");
     caller.act("hangup", true);
+  }
+
+  @Test
+  void dangerIsHeardWhileWaitingAndTalkInTheRoomIsNot() {
+    Phone caller = ring("07700 900986");
+    caller.act("keys", "0");
+    Phone first = ringing("07700 900991");
+    caller.act("words", "put the kettle on love, I am on the phone");
+    assertThat(caller.state()).isEqualTo("waiting");
+    assertThat(view("+447700900986").messages())
+        .extracting(message -> message.text())
+        .noneMatch(text -> text.contains("kettle"));
+
+    caller.act("waitOn", true);
+    caller.act("words", "i can not go on, i want to kill myself");
+    assertThat(caller.state()).isEqualTo("waiting");
+    assertThat(caller.words()).contains("1 1 6", "I am ringing a person for you now");
+    assertThat(view("+447700900986").priority()).isEqualTo("crisis");
+    await(
+        () -> live("+447700900986").filter(call -> call.priority() == Priority.CRISIS).isPresent());
+    caller.act("hangup", true);
+    await(() -> first.state().equals("ended"));
   }
 
   private ConversationView view(String number) {

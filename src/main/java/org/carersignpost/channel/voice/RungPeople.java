@@ -11,7 +11,6 @@ import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.StaffConversations;
 import org.carersignpost.conversation.StaffConversations.Wish;
 import org.carersignpost.conversation.Voicemails;
-import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.Priority;
 import org.carersignpost.dialogue.Prompt;
 import org.carersignpost.dialogue.Spoken;
@@ -80,7 +79,7 @@ final class RungPeople implements PersonLine {
         () -> {
           calls.seen(call, conversation.get());
           if (answer.spoken().map(Spoken::then).orElseThrow()
-              instanceof Spoken.Then.Hold(var team, var how)) {
+              instanceof Spoken.Then.Hold(var team, var how, _)) {
             calls.waits(call, team, how);
             rings.ringFor(call, Duration.ZERO);
           } else {
@@ -100,7 +99,7 @@ final class RungPeople implements PersonLine {
   }
 
   @Override
-  public Spoken waiting(String call, Duration waited, InboundMessage.Sender from) {
+  public Spoken waiting(String call, Duration waited, Spoken.Instead instead) {
     int place = 1;
     boolean isDanger = false;
     try {
@@ -117,7 +116,7 @@ final class RungPeople implements PersonLine {
     } catch (DataAccessException e) {
       log.warn("Where call {} stands is not known: {}", call, e.getClass().getSimpleName());
     }
-    return flow.waiting(waited, longestWait, place, from, isDanger);
+    return flow.waiting(waited, longestWait, place, instead, isDanger);
   }
 
   @Override

@@ -25,16 +25,6 @@ record StepAddress(String call, int number) {
     return "/twilio/voice/" + call + "/" + number;
   }
 
-  /// What a caller hears who waits for a person.
-  String waiting() {
-    return path() + "/wait";
-  }
-
-  /// Keys pressed while waiting.
-  String pressedWhileWaiting() {
-    return path() + "/wait/keys";
-  }
-
   StepAddress next() {
     return new StepAddress(call, number + 1);
   }

@@ -1,5 +1,6 @@
 package org.carersignpost.channel.voice;
 
+import java.time.Duration;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -15,8 +16,6 @@ import org.carersignpost.dialogue.Spoken;
 final class VoiceTwiml {
   /// Twilio refuses longer `<Say>`s of some voices (13521).
   static final int MOST_CHARACTERS = 1_500;
-
-  private static final String SECONDS_BETWEEN_WAITING_WORDS = "15";
 
   private static final String LANGUAGE = "en-GB";
   private static final String POST = "POST";
@@ -47,6 +46,8 @@ final class VoiceTwiml {
     }
   }
 
+  private static final Patience BETWEEN_WAITING_WORDS = new Patience(15, 2, 1);
+
   /// The document of one step.
   ///
   /// @param next the step that follows it
@@ -57,13 +58,14 @@ final class VoiceTwiml {
       Voice speaks = new Voice(writer, voice, patience.betweenGroups());
       speaks.say(spoken.firm());
       switch (spoken.then()) {
-        case Spoken.Then.Listen(var keys, _) -> listen(speaks, spoken, keys, patience, next);
-        case Spoken.Then.Hold _ -> {
+        case Spoken.Then.Listen(var keys, _) ->
+            listen(speaks, spoken, keys, patience, next.path(), next.path());
+        case Spoken.Then.Hold(_, _, var instead) -> {
           speaks.say(spoken.words());
           writer.writeStartElement("Enqueue");
           attribute(writer, "action", next.path());
           attribute(writer, "method", POST);
-          attribute(writer, "waitUrl", next.waiting());
+          attribute(writer, "waitUrl", new WaitAddress(next, instead).path());
           attribute(writer, "waitUrlMethod", POST);
           writer.writeCharacters(next.call());
           writer.writeEndElement();
@@ -81,36 +83,38 @@ final class VoiceTwiml {
     });
   }
 
-  /// What a caller hears while waiting: keys are listened to, but not what is said in the room.
-  String waiting(Spoken spoken, StepAddress step) {
+  /// What a caller hears while waiting. Silence brings the next of these documents.
+  ///
+  /// @param waited so far
+  String waiting(Spoken spoken, WaitAddress wait, Duration waited) {
     return TwimlDocument.of(writer -> {
       Voice speaks = new Voice(writer, properties.spokenBy(), 1);
-      speaks.say(spoken.words());
-      if (!(spoken.then() instanceof Spoken.Then.Listen)) {
+      if (spoken.then() instanceof Spoken.Then.Listen(var keys, _)) {
+        listen(speaks, spoken, keys, BETWEEN_WAITING_WORDS, wait.heard(waited), wait.path());
+      } else {
+        speaks.say(spoken.words());
         writer.writeEmptyElement("Leave");
-        return;
       }
-      writer.writeStartElement("Gather");
-      attribute(writer, "input", "dtmf");
-      attribute(writer, "action", step.pressedWhileWaiting());
-      attribute(writer, "method", POST);
-      attribute(writer, "timeout", SECONDS_BETWEEN_WAITING_WORDS);
-      attribute(writer, "numDigits", "1");
-      attribute(writer, "finishOnKey", "");
-      speaks.say(spoken.question());
-      writer.writeEndElement();
-      redirect(writer, step.waiting());
     });
   }
 
-  /// Waits no more.
-  String stopWaiting() {
-    return TwimlDocument.of(writer -> writer.writeEmptyElement("Leave"));
+  /// What comes of keys and words of a caller who waits: they wait on, or wait no more.
+  String afterWaiting(Spoken spoken, WaitAddress wait) {
+    return TwimlDocument.of(writer -> {
+      Voice speaks = new Voice(writer, properties.spokenBy(), 1);
+      speaks.say(spoken.firm());
+      speaks.say(spoken.words());
+      if (spoken.then() instanceof Spoken.Then.Hold) {
+        redirect(writer, wait.path());
+      } else {
+        writer.writeEmptyElement("Leave");
+      }
+    });
   }
 
   /// Goes on waiting.
-  String waitOn(StepAddress step) {
-    return TwimlDocument.of(writer -> redirect(writer, step.waiting()));
+  String waitOn(WaitAddress wait) {
+    return TwimlDocument.of(writer -> redirect(writer, wait.path()));
   }
 
   /// A sentence and the end of the call, for when everything else has failed.
@@ -121,13 +125,15 @@ final class VoiceTwiml {
     });
   }
 
+  /// @param heard where goes what is heard
+  /// @param silent what comes if Twilio does not even tell of silence
   private void listen(
-      Voice speaks, Spoken spoken, Spoken.Keys keys, Patience patience, StepAddress next)
+      Voice speaks, Spoken spoken, Spoken.Keys keys, Patience patience, String heard, String silent)
       throws XMLStreamException {
     XMLStreamWriter writer = speaks.writer();
     writer.writeStartElement("Gather");
     attribute(writer, "input", "dtmf speech");
-    attribute(writer, "action", next.path());
+    attribute(writer, "action", heard);
     attribute(writer, "method", POST);
     attribute(writer, "timeout", Integer.toString(patience.silence()));
     attribute(writer, "speechTimeout", Integer.toString(patience.end()));
@@ -151,7 +157,7 @@ final class VoiceTwiml {
     }
     speaks.say(spoken.question());
     writer.writeEndElement();
-    redirect(writer, next.path());
+    redirect(writer, silent);
   }
 
   private void takeMessage(XMLStreamWriter writer, StepAddress next) throws XMLStreamException {

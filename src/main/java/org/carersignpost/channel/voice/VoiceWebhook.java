@@ -95,13 +95,13 @@ class VoiceWebhook {
 
   /// What a caller hears who waits for a person. It is asked for again whenever it ends.
   @RequestMapping(
-      path = "/twilio/voice/{call}/{number:[0-9]{1,4}}/wait",
+      path = "/twilio/voice/{call}/{number:[0-9]{1,4}}/wait/{instead}",
       method = {RequestMethod.POST, RequestMethod.GET})
   ResponseEntity<String> waiting(
       @RequestAttribute(SignedForm.ATTRIBUTE) SignedForm signed,
       @PathVariable("call") String call,
-      @PathVariable("number") int number) {
-    StepAddress address = new StepAddress(call, number);
+      @PathVariable("number") int number,
+      @PathVariable("instead") String instead) {
     Duration waited =
         signed
             .value("QueueTime")
@@ -111,28 +111,34 @@ class VoiceWebhook {
     return of(
         signed,
         call,
-        form ->
-            TwimlDocument.answer(
-                twiml.waiting(people.waiting(call, waited, form.from().kind()), address)));
+        _ ->
+            WaitAddress.of(new StepAddress(call, number), instead)
+                .map(wait ->
+                    twiml.waiting(people.waiting(call, waited, wait.instead()), wait, waited))
+                .map(TwimlDocument::answer)
+                .orElseGet(this::refused));
   }
 
-  /// Keys pressed while waiting for a person: `1` to be rung back, `2` for a text. Any other goes
-  /// on waiting.
+  /// Keys and words of a caller who waits.
+  ///
+  /// @param waited for so many seconds when they were last told something: it tells one time from
+  ///   the next
   @RequestMapping(
-      path = "/twilio/voice/{call}/{number:[0-9]{1,4}}/wait/keys",
+      path = "/twilio/voice/{call}/{number:[0-9]{1,4}}/wait/{instead}/{waited:[0-9]{1,6}}",
       method = {RequestMethod.POST, RequestMethod.GET})
-  ResponseEntity<String> pressedWhileWaiting(
+  ResponseEntity<String> heardWaiting(
       @RequestAttribute(SignedForm.ATTRIBUTE) SignedForm signed,
       @PathVariable("call") String call,
-      @PathVariable("number") int number) {
-    StepAddress address = new StepAddress(call, number);
+      @PathVariable("number") int number,
+      @PathVariable("instead") String instead,
+      @PathVariable("waited") String waited) {
     return of(
         signed,
         call,
         form ->
-            form.heard() instanceof Heard.Keys(var keys) && ENDS_WAITING.contains(keys)
-                ? whileWaiting(form.received(number, form.heard(), "waiting"), address)
-                : TwimlDocument.answer(twiml.waitOn(address)));
+            WaitAddress.of(new StepAddress(call, number), instead)
+                .map(wait -> afterWaiting(form, wait, waited))
+                .orElseGet(this::refused));
   }
 
   /// Twilio could not use the document of a step, or got none: the same step once more, read by the
@@ -181,18 +187,20 @@ class VoiceWebhook {
         });
   }
 
-  /// A step that was taken while waiting: the caller leaves, or waits on.
-  private ResponseEntity<String> whileWaiting(Received received, StepAddress address) {
+  private ResponseEntity<String> afterWaiting(
+      TwilioVoiceForm form, WaitAddress wait, String waited) {
+    boolean mayMatter =
+        form.heard() instanceof Heard.Words
+            || (form.heard() instanceof Heard.Keys(var keys) && ENDS_WAITING.contains(keys));
+    if (!mayMatter) {
+      return TwimlDocument.answer(twiml.waitOn(wait));
+    }
     return answered(
-        received,
-        answer ->
-            answer
-                    .spoken()
-                    .map(Spoken::then)
-                    .filter(Spoken.Then.Leave.class::isInstance)
-                    .isPresent()
-                ? twiml.stopWaiting()
-                : twiml.waitOn(address));
+        form.received(wait.step().number(), form.heard(), "waiting-" + waited),
+        answer -> {
+          people.stepped(form.call(), answer);
+          return twiml.afterWaiting(answer.spoken().orElseGet(() -> unplanned(answer)), wait);
+        });
   }
 
   private ResponseEntity<String> answered(Received received, Function<Answer, String> document) {

@@ -82,8 +82,11 @@ final class CallJson {
     return switch (spoken.then()) {
       case Spoken.Then.Listen(var keys, var pace) ->
           node.put("then", "listen").put("keys", keys.name()).put("pace", pace.name());
-      case Spoken.Then.Hold(var team, var priority) ->
-          node.put("then", "hold").put("team", team).put("priority", priority.name());
+      case Spoken.Then.Hold(var team, var priority, var instead) ->
+          node.put("then", "hold")
+              .put("team", team)
+              .put("priority", priority.name())
+              .put("instead", instead.name());
       case Spoken.Then.Leave() -> node.put("then", "leave");
       case Spoken.Then.TakeMessage() -> node.put("then", "take-message");
       case Spoken.Then.HangUp() -> node.put("then", "hang-up");
@@ -107,7 +110,8 @@ final class CallJson {
       case "hold" ->
           new Spoken.Then.Hold(
               Json.textOr(node, "team", ""),
-              Json.oneOf(node, "priority", Priority.class).orElse(Priority.NORMAL));
+              Json.oneOf(node, "priority", Priority.class).orElse(Priority.NORMAL),
+              Json.oneOf(node, "instead", Spoken.Instead.class).orElse(Spoken.Instead.NOTHING));
       case "leave" -> new Spoken.Then.Leave();
       case "take-message" -> new Spoken.Then.TakeMessage();
       case "hang-up" -> new Spoken.Then.HangUp();

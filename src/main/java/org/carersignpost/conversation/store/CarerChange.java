@@ -11,6 +11,7 @@ import org.carersignpost.dialogue.Heard;
 import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.Ownership;
 import org.carersignpost.dialogue.Priority;
+import org.carersignpost.dialogue.Turn;
 import org.carersignpost.outbox.OutgoingId;
 import org.carersignpost.outbox.OutgoingText;
 import org.carersignpost.outbox.Purpose;
@@ -93,7 +94,7 @@ final class CarerChange {
         .call()
         .flatMap(CarerChange::happened)
         .ifPresent(what -> lines.add(event(message, what)));
-    if (saidSomething(message)) {
+    if (saidSomething(message) && !taken.turn().decidedBy().equals(Turn.OVERHEARD)) {
       lines.add(said(taken));
     }
     for (String text : taken.turn().texts()) {

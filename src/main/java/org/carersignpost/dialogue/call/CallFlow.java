@@ -90,10 +90,10 @@ public final class CallFlow {
   /// @param waited so far
   /// @param longest after that nobody is waited for any more
   /// @param place how many come first, and this one: 1 is next
-  /// @param from what kind of phone it is, which says whether there is another way
+  /// @param instead what the caller may choose instead
   /// @param isDanger whether somebody may be in danger
   public Spoken waiting(
-      Duration waited, Duration longest, int place, InboundMessage.Sender from, boolean isDanger) {
+      Duration waited, Duration longest, int place, Spoken.Instead instead, boolean isDanger) {
     if (waited.compareTo(longest) >= 0) {
       return new Spoken(List.of(), List.of(), List.of(), new Spoken.Then.Leave());
     }
@@ -106,10 +106,11 @@ public final class CallFlow {
       words.add(prompts.speech(Prompt.CALL_WAIT_DANGER, Map.of()));
     }
     List<String> question =
-        switch (from) {
-          case MOBILE -> List.of(prompts.speech(Prompt.CALL_WAIT_MOBILE, Map.of()));
-          case LANDLINE -> List.of(prompts.speech(Prompt.CALL_WAIT_LANDLINE, Map.of()));
-          case WITHHELD -> List.of();
+        switch (instead) {
+          case CALL_BACK_OR_TEXT ->
+              List.of(prompts.speech(Prompt.CALL_WAIT_BACK_OR_TEXT, Map.of()));
+          case CALL_BACK -> List.of(prompts.speech(Prompt.CALL_WAIT_BACK, Map.of()));
+          case NOTHING -> List.of();
         };
     return new Spoken(
         List.of(), words, question, new Spoken.Then.Listen(Spoken.Keys.ONE, Call.Pace.ORDINARY));

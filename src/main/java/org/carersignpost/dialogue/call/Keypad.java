@@ -3,6 +3,7 @@ package org.carersignpost.dialogue.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.carersignpost.dialogue.Call;
 import org.carersignpost.dialogue.CallMenu;
 import org.carersignpost.dialogue.Conversation;
@@ -14,6 +15,7 @@ import org.carersignpost.dialogue.Prompt;
 import org.carersignpost.dialogue.ServiceLine;
 import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.dialogue.Slots;
+import org.carersignpost.dialogue.Spoken;
 import org.carersignpost.dialogue.Turn;
 
 /// What keys mean, and words that answer the same questions.
@@ -22,6 +24,14 @@ import org.carersignpost.dialogue.Turn;
 final class Keypad {
   private static final String YES = "1";
   private static final String NO = "2";
+
+  private static final Pattern RING_BACK =
+      Pattern.compile(
+          "(?:please |can you |could you )?(?:ring|call|phone)(?: me)?(?: back)?(?: instead| later| please)*"
+              + "|(?:a |one |1 )?(?:ring|call) ?back(?: please)?");
+  private static final Pattern TEXT_INSTEAD =
+      Pattern.compile(
+          "(?:please |can you |could you )?(?:text|send)(?: me)?(?: a text)?(?: instead| please)*|a text(?: please)?");
 
   private final Talk talk;
 
@@ -243,21 +253,37 @@ final class Keypad {
         .listen(scene.call().asking(Call.Asked.SERVICE, List.of()).troubles(0));
   }
 
-  /// While the caller waits for a person: `1` to be rung back, `2` for a text; with any other key
+  /// Keys of a caller who waits for a person: `1` to be rung back, `2` for a text; with any other
   /// they wait on.
   private static Turn waiting(Scene scene, String key) {
     Call call = scene.call();
-    if (key.equals("1") && !scene.isWithheld()) {
+    if (key.equals("1") && scene.instead() != Spoken.Instead.NOTHING) {
       return new Next(scene)
           .decidedBy("call.back")
           .leave(call.asking(Call.Asked.CALL_BACK_TIME, List.of()));
     }
-    if (key.equals("2") && scene.mayText()) {
+    if (key.equals("2") && scene.instead() == Spoken.Instead.CALL_BACK_OR_TEXT) {
       return new Next(scene)
           .decidedBy("call.text_instead")
           .leave(call.asking(Call.Asked.MORE, List.of()));
     }
     return new Next(scene).hold(call, scene.conversation().priority());
+  }
+
+  /// Words of a caller who waits for a person, or of anybody else in the room: unless they choose
+  /// something, they were not meant for us.
+  ///
+  /// @param said in small letters
+  static Turn saidWaiting(Scene scene, String said) {
+    if (RING_BACK.matcher(said).matches()) {
+      return waiting(scene, "1");
+    }
+    if (TEXT_INSTEAD.matcher(said).matches()) {
+      return waiting(scene, "2");
+    }
+    return new Next(scene)
+        .decidedBy(Turn.OVERHEARD)
+        .hold(scene.call(), scene.conversation().priority());
   }
 
   private static Optional<Turn> unreached(Scene scene, String key) {

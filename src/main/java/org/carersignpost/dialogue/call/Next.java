@@ -69,7 +69,7 @@ final class Next {
     return turn(
         remembering(call.asking(Call.Asked.HOLD, List.of())),
         List.of(),
-        new Spoken.Then.Hold(team, priority));
+        new Spoken.Then.Hold(team, priority, scene.instead()));
   }
 
   /// Leaves the queue of those who wait.

@@ -16,6 +16,7 @@ import org.carersignpost.dialogue.Prompt;
 import org.carersignpost.dialogue.Prompts;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Signpost;
+import org.carersignpost.dialogue.Spoken;
 
 /// All that one step of a call may look at.
 ///
@@ -61,6 +62,14 @@ record Scene(
         && circumstances.hasMemory()
         && !conversation.optedOut()
         && !conversation.topics().contains(WATCHED);
+  }
+
+  /// What the caller may choose instead of waiting for a person.
+  Spoken.Instead instead() {
+    if (isWithheld()) {
+      return Spoken.Instead.NOTHING;
+    }
+    return mayText() ? Spoken.Instead.CALL_BACK_OR_TEXT : Spoken.Instead.CALL_BACK;
   }
 
   /// The service that was read out last.

@@ -87,6 +87,9 @@ final class Talk {
     if (scene.meaning().risk().isPresent()) {
       return danger(scene);
     }
+    if (scene.call().asked() == Call.Asked.HOLD) {
+      return Keypad.saidWaiting(scene, said);
+    }
     if (said.isEmpty()) {
       return troubled(scene, Prompt.CALL_SILENCE, "call.silence");
     }

@@ -97,6 +97,8 @@ class CallTranscriptTests {
         phone.says(says.group(1), says.group(2) == null ? "0.92" : says.group(2));
       } else if (caller.startsWith("caller presses while waiting ")) {
         phone.pressesWhileWaiting(caller.substring("caller presses while waiting ".length()));
+      } else if (caller.startsWith("caller says while waiting: ")) {
+        phone.saysWhileWaiting(caller.substring("caller says while waiting: ".length()));
       } else if (caller.startsWith("caller presses ")) {
         phone.presses(caller.substring("caller presses ".length()));
       } else {
@@ -137,11 +139,19 @@ class CallTranscriptTests {
     private static String then(Spoken.Then then) {
       return switch (then) {
         case Spoken.Then.Listen(var keys, var pace) -> listens(keys, pace);
-        case Spoken.Then.Hold(var team, var priority) ->
-            "rings %s, %s".formatted(team, priority.id());
+        case Spoken.Then.Hold(var team, var priority, var instead) ->
+            "rings %s, %s%s".formatted(team, priority.id(), offered(instead));
         case Spoken.Then.Leave() -> "stops waiting";
         case Spoken.Then.TakeMessage() -> "records a message";
         case Spoken.Then.HangUp() -> "hangs up";
+      };
+    }
+
+    private static String offered(Spoken.Instead instead) {
+      return switch (instead) {
+        case NOTHING -> "";
+        case CALL_BACK -> "; or to be rung back";
+        case CALL_BACK_OR_TEXT -> "; or to be rung back, or a text";
       };
     }
 

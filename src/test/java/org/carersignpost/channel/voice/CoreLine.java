@@ -192,10 +192,12 @@ final class CoreLine implements TestPhone.Line, Turns {
     }
     ResponseEntity<String> answer =
         StepAddress.of(path)
-            .map(step ->
-                path.equals(step.pressedWhileWaiting())
-                    ? webhook.pressedWhileWaiting(signed, step.call(), step.number())
-                    : webhook.went(signed, step.call(), step.number()))
+            .map(step -> {
+              String[] wait = path.replaceFirst(step.path() + "(/wait/)?", "").split("/", -1);
+              return wait.length == 2
+                  ? webhook.heardWaiting(signed, step.call(), step.number(), wait[0], wait[1])
+                  : webhook.went(signed, step.call(), step.number());
+            })
             .orElseGet(() -> webhook.began(signed));
     if (!answer.getStatusCode().is2xxSuccessful() || answer.getBody() == null) {
       throw new AssertionError(path + " was answered with " + answer.getStatusCode());

@@ -32,6 +32,7 @@ public final class TestPhone {
   private String twiml = "";
   private Element response = parsed("<Response/>");
   private boolean isOver;
+  private int rounds;
 
   /// Brings a form to an address, and gives the document that comes back.
   @FunctionalInterface
@@ -62,6 +63,7 @@ public final class TestPhone {
     this.twiml = other.twiml;
     this.response = other.response;
     this.isOver = other.isOver;
+    this.rounds = other.rounds;
   }
 
   /// Another phone in the same call, on a copy of the line.
@@ -153,9 +155,18 @@ public final class TestPhone {
 
   /// The caller presses a key while waiting for a person.
   public TestPhone pressesWhileWaiting(String keys) {
-    String waiting = attribute("Enqueue", "waitUrl");
+    return whileWaiting(Map.of("Digits", keys));
+  }
+
+  /// The caller says something while waiting, or somebody else in the room.
+  public TestPhone saysWhileWaiting(String words) {
+    return whileWaiting(Map.of("SpeechResult", words, "Confidence", "0.9"));
+  }
+
+  private TestPhone whileWaiting(Map<String, String> heard) {
+    rounds++;
     String stay = twiml;
-    go(waiting + "/keys", Map.of("Digits", keys));
+    go(attribute("Enqueue", "waitUrl") + "/" + rounds * 20, heard);
     boolean leaves = has("Leave");
     twiml = stay;
     response = parsed(stay);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 class VoiceTwimlTests {
   private static final Path FOLDER = Path.of("src/test/resources/twiml");
   private static final StepAddress NEXT = new StepAddress("CA0123456789abcdef0123456789abcdef", 2);
+  private static final WaitAddress WAIT = new WaitAddress(NEXT, Spoken.Instead.CALL_BACK);
   private static final String VOICE = "Polly.Amy-Neural";
 
   private static final Diction DICTION =
@@ -92,16 +93,36 @@ class VoiceTwimlTests {
                 List.of("Call 999 now."),
                 List.of("I am ringing a person for you now."),
                 List.of(),
-                new Spoken.Then.Hold("carers", Priority.CRISIS))));
+                new Spoken.Then.Hold("carers", Priority.CRISIS, Spoken.Instead.CALL_BACK))));
     documents.put(
         "hold",
         document(
             said(
                 List.of("I am ringing the carers' team for you."),
                 List.of(),
-                new Spoken.Then.Hold("carers", Priority.NORMAL))));
+                new Spoken.Then.Hold(
+                    "carers", Priority.NORMAL, Spoken.Instead.CALL_BACK_OR_TEXT))));
     documents.put("leave", document(said(List.of(), List.of(), new Spoken.Then.Leave())));
-    documents.put("wait-on", TWIML.waitOn(NEXT));
+    documents.put("wait-on", TWIML.waitOn(WAIT));
+    documents.put(
+        "wait",
+        TWIML.waiting(
+            said(List.of("You are next."), List.of("To be rung back, press 1."), LISTEN),
+            WAIT,
+            Duration.ofSeconds(35)));
+    documents.put(
+        "wait-no-more",
+        TWIML.waiting(
+            said(List.of(), List.of(), new Spoken.Then.Leave()), WAIT, Duration.ofMinutes(3)));
+    documents.put(
+        "danger-while-waiting",
+        TWIML.afterWaiting(
+            new Spoken(
+                List.of("Call 999 now."),
+                List.of("I am ringing a person for you now."),
+                List.of(),
+                new Spoken.Then.Hold("carers", Priority.CRISIS, Spoken.Instead.CALL_BACK)),
+            WAIT));
     documents.put(
         "take-message",
         document(
@@ -132,7 +153,7 @@ class VoiceTwimlTests {
     documents()
         .forEach((name, twiml) ->
             assertThat(
-                    name.equals("leave") || name.equals("wait-on")
+                    name.equals("leave") || name.contains("wait")
                         ? TwimlRules.brokenWhileWaiting(twiml)
                         : TwimlRules.broken(twiml))
                 .as(name)

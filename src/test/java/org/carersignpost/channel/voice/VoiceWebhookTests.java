@@ -127,7 +127,7 @@ class VoiceWebhookTests {
         List.of(
             "/twilio/voice",
             "/twilio/voice/" + SignedCall.SID + "/1",
-            "/twilio/voice/" + SignedCall.SID + "/1/wait/keys",
+            "/twilio/voice/" + SignedCall.SID + "/1/wait/call-back/30",
             "/twilio/voice/fallback")) {
       assertThat(SignedCall.to(path).without(name).post(port).statusCode()).as(path).isEqualTo(400);
       assertThat(SignedCall.to(path).with(name, " ").post(port).statusCode())
@@ -139,7 +139,7 @@ class VoiceWebhookTests {
 
   @Test
   void stepOfAnotherCallIsABadRequest() {
-    for (String path : List.of("/twilio/voice/CA1/1", "/twilio/voice/CA1/1/wait/keys")) {
+    for (String path : List.of("/twilio/voice/CA1/1", "/twilio/voice/CA1/1/wait/call-back/30")) {
       assertThat(SignedCall.to(path).with("Digits", "1").post(port).statusCode())
           .as(path)
           .isEqualTo(400);
@@ -282,18 +282,18 @@ class VoiceWebhookTests {
 
   @Test
   void onlySomeKeysEndWaiting() {
-    String wait = "/twilio/voice/" + SignedCall.SID + "/4/wait";
+    String wait = "/twilio/voice/" + SignedCall.SID + "/4/wait/call-back";
     turns.speak(new Spoken(List.of(), List.of(), List.of(), new Spoken.Then.Leave()));
     for (String key : List.of("5", "0", "12", "*", "")) {
-      String twiml = SignedCall.to(wait + "/keys").with("Digits", key).post(port).body();
+      String twiml = SignedCall.to(wait + "/30").with("Digits", key).post(port).body();
       assertThat(twiml).as(key).contains(">" + wait + "</Redirect>");
       assertThat(TwimlRules.brokenWhileWaiting(twiml)).isEmpty();
     }
     assertThat(turns.taken()).isEmpty();
 
-    assertThat(SignedCall.to(wait + "/keys").with("Digits", "1").post(port).body())
+    assertThat(SignedCall.to(wait + "/30").with("Digits", "1").post(port).body())
         .contains("<Leave");
-    assertThat(turns.only().id()).isEqualTo(new MessageId(SignedCall.SID + ":4:waiting"));
+    assertThat(turns.only().id()).isEqualTo(new MessageId(SignedCall.SID + ":4:waiting-30"));
   }
 
   @Test
