@@ -2,7 +2,9 @@ package org.carersignpost.channel;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.carersignpost.conversation.Answer;
+import org.carersignpost.dialogue.CallStep;
 import org.carersignpost.dialogue.Spoken;
 
 /// People for callers: their phones rung, the caller kept waiting no longer than must be, both put
@@ -13,7 +15,10 @@ import org.carersignpost.dialogue.Spoken;
 public interface PersonLine {
 
   /// A step of a call has been answered.
-  void stepped(String call, Answer answer);
+  void stepped(CallStep step, Answer answer);
+
+  /// The last step of a call that is known to have been answered.
+  OptionalInt lastStep(String call);
 
   /// What a caller hears who has waited so long. The same moment gives the same words.
   ///

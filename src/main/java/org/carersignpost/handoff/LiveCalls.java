@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.carersignpost.dialogue.Priority;
 import org.carersignpost.privacy.Shard;
 import org.springframework.core.io.ClassPathResource;
@@ -36,6 +37,7 @@ public final class LiveCalls {
   /// What a caller was told of their place, followed by the seconds waited.
   private static final String PLACE = "place:";
 
+  private static final String STEP = "step";
   private static final String ENDED = "ended";
 
   /// Whoever waits gives a sign at least every half minute; who gives none has rung off, and must
@@ -103,16 +105,32 @@ public final class LiveCalls {
   public record Leg(String ring, String who, String sid) {}
 
   /// A step of a call: it is going on.
-  public void seen(String call, String conversation) {
+  ///
+  /// @param step which one, from 0
+  public void seen(String call, String conversation, int step) {
     String key = key(call);
     long now = clock.millis();
     redis.opsForHash().putIfAbsent(key, "began", Long.toString(now));
     redis
         .opsForHash()
-        .putAll(key, Map.of("conversation", conversation, "seen", Long.toString(now)));
+        .putAll(
+            key,
+            Map.of(
+                "conversation",
+                conversation,
+                "seen",
+                Long.toString(now),
+                STEP,
+                Integer.toString(step)));
     redis.opsForZSet().add(ALL, call, (double) now);
     redis.expire(key, KEPT);
     redis.opsForZSet().removeRangeByScore(ALL, 0, (double) now - KEPT.toMillis());
+  }
+
+  /// The step of which was heard last; empty if the call is not known.
+  public OptionalInt lastStep(String call) {
+    Object step = redis.opsForHash().get(key(call), STEP);
+    return step == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(step.toString()));
   }
 
   /// The caller waits for a person from now on.

@@ -2,14 +2,19 @@ package org.carersignpost.channel;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.carersignpost.conversation.Answer;
+import org.carersignpost.dialogue.CallStep;
 import org.carersignpost.dialogue.Spoken;
 
 /// A line on which nobody is ever rung; what was told to it can be looked at.
 public class NobodyToRing implements PersonLine {
   private final List<String> told = new ArrayList<>();
+  private final Map<String, Integer> last = new HashMap<>();
 
   /// The calls of which a step or the end was told, in order.
   public synchronized List<String> told() {
@@ -17,8 +22,15 @@ public class NobodyToRing implements PersonLine {
   }
 
   @Override
-  public synchronized void stepped(String call, Answer answer) {
-    told.add(call);
+  public synchronized void stepped(CallStep step, Answer answer) {
+    told.add(step.call());
+    last.put(step.call(), step.number());
+  }
+
+  @Override
+  public synchronized OptionalInt lastStep(String call) {
+    Integer step = last.get(call);
+    return step == null ? OptionalInt.empty() : OptionalInt.of(step);
   }
 
   @Override

@@ -252,7 +252,7 @@ class ApiAccessTests {
             api.send(cast.everything, "PUT", "/api/v1/reviews/" + id + "/2", "{\"good\": false}"));
     Map<Of, String> texts = cast.troubledTexts(ids);
     waitForTheIndex(ids);
-    ids.values().forEach(id -> calls.seen("CA" + id, id));
+    ids.values().forEach(id -> calls.seen("CA" + id, id, 0));
     for (Someone someone : all) {
       Set<String> visible = idsOf(ids, someone.sees());
       assertThat(seen(someone, "GET", "/api/v1/calls", "", ids))

@@ -185,10 +185,10 @@ class ConsolePageBrowserTests extends ConsoleBrowserFixture {
   void whoRingsIsSeenHeardAndRungBack(ColorScheme colours, int width) {
     String run = colours.name() + width;
     String waits = says(868, "can i talk to a person please, i am in winchester");
-    calls.seen("CAbrowser1" + run, waits);
+    calls.seen("CAbrowser1" + run, waits, 0);
     calls.waits("CAbrowser1" + run, "carers", Priority.CRISIS);
     String talks = says(869, "can i talk to a person please");
-    calls.seen("CAbrowser2" + run, talks);
+    calls.seen("CAbrowser2" + run, talks, 0);
     String left =
         TestCallers.rings(conversations, "CAbrowser3" + run, "+447700900870")
             .wantsToBeRungBack("weekday mornings, never after five when he is home")
@@ -224,7 +224,7 @@ class ConsolePageBrowserTests extends ConsoleBrowserFixture {
   void aCallerAppearsAboveTheQueueByThemselvesAndLeadsToTheirConversation() {
     String id = says(871, "can i talk to a person please");
     Page page = at(dee, "/console");
-    calls.seen("CAbrowser4", id);
+    calls.seen("CAbrowser4", id, 0);
     calls.waits("CAbrowser4", "carers", Priority.NORMAL);
     try {
       changes.tell(new Changes.Change(Changes.Kind.CONVERSATION, id, Optional.of("carers")));

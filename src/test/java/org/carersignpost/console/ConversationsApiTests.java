@@ -131,7 +131,7 @@ class ConversationsApiTests {
   @Test
   void whoIsOnThePhoneIsListedWithWhoeverTalksWithThem() throws Exception {
     String id = TestCarers.says(conversations, "SMapi2", "+447700900874", "can i talk to a person");
-    calls.seen("CAapi1", id);
+    calls.seen("CAapi1", id, 0);
     calls.waits("CAapi1", "carers", Priority.URGENT);
     try {
       JsonNode waits = call(id);

@@ -26,6 +26,7 @@ final class WholeCallPlayer extends CallPlayer {
       case "Enqueue" -> enqueue(page, verb);
       case "Dial" -> dial(page, verb);
       case "Record" -> record(page, verb);
+      case "Connect" -> connect(page, verb);
       case "Reject" ->
           new Step.Stop(verb.getAttribute("reason").equals("busy") ? End.BUSY : End.REJECTED);
       default -> super.other(page, verb);
@@ -37,6 +38,12 @@ final class WholeCallPlayer extends CallPlayer {
       throws HungUp, Undelivered {
     Optional<String> action = TwimlReader.attribute(verb, "action");
     return action.isEmpty() ? NEXT : new Step.Go(post(page, action.get(), verb, result));
+  }
+
+  /// There is no voice to send over a websocket: it is told as one that could not be opened.
+  private Step connect(Page page, Element connect) throws HungUp, Undelivered {
+    call.note("No websocket here: the call goes on without it.");
+    return after(page, connect, Map.of("SessionStatus", "failed", "ErrorCode", "64102"));
   }
 
   // Waiting in a queue

@@ -69,8 +69,12 @@ final class TwilioFilter extends OncePerRequestFilter {
       refuse(response, HttpStatus.FORBIDDEN, "encoding");
       return;
     }
-    if (!signatures.matches(
-        pathAndQuery(request), signedValues(form), request.getHeader(SIGNATURE))) {
+    String signature = request.getHeader(SIGNATURE);
+    boolean isSigned =
+        isHandshake(request)
+            ? signatures.matchesHandshake(pathAndQuery(request), signature)
+            : signatures.matches(pathAndQuery(request), signedValues(form), signature);
+    if (!isSigned) {
       refuse(response, HttpStatus.FORBIDDEN, "signature");
       return;
     }
@@ -99,6 +103,11 @@ final class TwilioFilter extends OncePerRequestFilter {
             MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             0,
             MediaType.APPLICATION_FORM_URLENCODED_VALUE.length());
+  }
+
+  /// Whether a websocket is to be opened.
+  private static boolean isHandshake(HttpServletRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
   }
 
   private static String query(HttpServletRequest request) {

@@ -47,7 +47,21 @@ public final class TwilioSignatures {
     if (signature == null || signature.isBlank()) {
       return false;
     }
-    String url = publicUrl + pathAndQuery;
+    return isSigned(publicUrl + pathAndQuery, parameters, signature);
+  }
+
+  /// The same of a websocket's handshake, for which the scheme is another and a slash at the end
+  /// may have been signed that did not come with it
+  /// (https://www.twilio.com/docs/voice/conversationrelay/onboarding).
+  public boolean matchesHandshake(String pathAndQuery, @Nullable String signature) {
+    if (signature == null || signature.isBlank()) {
+      return false;
+    }
+    String url = publicUrl.replaceFirst("^http", "ws") + pathAndQuery.replaceFirst("/$", "");
+    return isSigned(url, Map.of(), signature) || isSigned(url + "/", Map.of(), signature);
+  }
+
+  private boolean isSigned(String url, Map<String, String> parameters, String signature) {
     return validators.stream().anyMatch(v -> v.validate(url, parameters, signature));
   }
 

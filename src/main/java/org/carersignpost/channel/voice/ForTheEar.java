@@ -98,6 +98,15 @@ final class ForTheEar {
     return pieces;
   }
 
+  /// The same for a voice that takes no pauses but those of commas.
+  String text(List<String> sentences) {
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : pieces(sentences)) {
+      text.append(piece.words()).append(piece.isDigits() ? ", " : " ");
+    }
+    return text.toString().replace(", .", ".").strip();
+  }
+
   private void flush(StringBuilder words, List<Piece> pieces) {
     String said = said(words.toString());
     words.setLength(0);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.carersignpost.channel.PersonLine;
 import org.carersignpost.conversation.Answer;
 import org.carersignpost.conversation.ConversationSummary;
@@ -11,6 +12,7 @@ import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.StaffConversations;
 import org.carersignpost.conversation.StaffConversations.Wish;
 import org.carersignpost.conversation.Voicemails;
+import org.carersignpost.dialogue.CallStep;
 import org.carersignpost.dialogue.Priority;
 import org.carersignpost.dialogue.Prompt;
 import org.carersignpost.dialogue.Spoken;
@@ -63,7 +65,8 @@ final class RungPeople implements PersonLine {
   /// The caller does not wait for this: it happens beside the answer, and each round of waiting
   /// does it again.
   @Override
-  public void stepped(String call, Answer answer) {
+  public void stepped(CallStep step, Answer answer) {
+    String call = step.call();
     Optional<String> conversation = answer.conversation();
     if (conversation.isEmpty() || !answer.stored()) {
       return;
@@ -77,7 +80,7 @@ final class RungPeople implements PersonLine {
     beside(
         call,
         () -> {
-          calls.seen(call, conversation.get());
+          calls.seen(call, conversation.get(), step.number());
           if (answer.spoken().map(Spoken::then).orElseThrow()
               instanceof Spoken.Then.Hold(var team, var how, _)) {
             calls.waits(call, team, how);
@@ -87,6 +90,16 @@ final class RungPeople implements PersonLine {
           }
           tell(conversation.get());
         });
+  }
+
+  @Override
+  public OptionalInt lastStep(String call) {
+    try {
+      return calls.lastStep(call);
+    } catch (DataAccessException e) {
+      log.warn("How far call {} got is not known: {}", call, e.getClass().getSimpleName());
+      return OptionalInt.empty();
+    }
   }
 
   private void stoppedWaiting(String call) {

@@ -1,7 +1,9 @@
 package org.carersignpost.channel.voice;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.carersignpost.channel.Diction;
 import org.carersignpost.channel.PersonLine;
+import org.carersignpost.channel.Turns;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.StaffConversations;
 import org.carersignpost.conversation.Voicemails;
@@ -21,8 +23,21 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(VoiceProperties.class)
 class VoiceConfiguration {
   @Bean
+  CallSteps callSteps(Turns turns, PersonLine people, MeterRegistry meters) {
+    return new CallSteps(turns, people, meters);
+  }
+
+  @Bean
   VoiceTwiml voiceTwiml(Diction diction, VoiceProperties properties) {
     return new VoiceTwiml(diction, properties);
+  }
+
+  @Bean
+  ConversationRelayTwiml conversationRelayTwiml(
+      @Value("${signpost.public-url}") String publicUrl,
+      Diction diction,
+      VoiceProperties properties) {
+    return new ConversationRelayTwiml(publicUrl, diction, properties);
   }
 
   @Bean

@@ -9,12 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param voice a voice of Twilio's `<Say>` that speaks British English, such as
 ///   `Polly.Amy-Neural`; blank for the free one
 /// @param speechModel the model that turns speech into words, one that fits open talk
+/// @param conversationRelay whether talk goes over Twilio's websocket, which needs its own
+///   onboarding at Twilio
 /// @param longestWait how long a caller waits for a person at most
 /// @param longestMessage how long a message may be, at most two minutes
 @ConfigurationProperties("signpost.voice")
 public record VoiceProperties(
     @DefaultValue("Polly.Amy-Neural") String voice,
     @DefaultValue("experimental_conversations") String speechModel,
+    @DefaultValue("false") boolean conversationRelay,
     @DefaultValue("3m") Duration longestWait,
     @DefaultValue("2m") Duration longestMessage) {
   /// Costs nothing, speaks British English, and is always there.

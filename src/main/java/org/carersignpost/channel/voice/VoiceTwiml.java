@@ -6,7 +6,6 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.carersignpost.channel.Diction;
 import org.carersignpost.channel.twilio.TwimlDocument;
-import org.carersignpost.dialogue.Call;
 import org.carersignpost.dialogue.Spoken;
 
 /// What a caller hears as TwiML.
@@ -17,7 +16,7 @@ final class VoiceTwiml {
   /// Twilio refuses longer `<Say>`s of some voices (13521).
   static final int MOST_CHARACTERS = 1_500;
 
-  private static final String LANGUAGE = "en-GB";
+  static final String LANGUAGE = "en-GB";
   private static final String POST = "POST";
 
   private final ForTheEar ear;
@@ -29,24 +28,6 @@ final class VoiceTwiml {
     this.hints = String.join(",", diction.hints());
     this.properties = properties;
   }
-
-  /// How long a caller is waited for, in seconds.
-  ///
-  /// @param silence until the first word or key
-  /// @param end after the last word
-  /// @param betweenGroups of a number
-  private record Patience(int silence, int end, int betweenGroups) {
-    /// Whoever is not listened to is not waited for, either.
-    static Patience of(Spoken.Then then) {
-      return switch (then instanceof Spoken.Then.Listen(_, var pace) ? pace : Call.Pace.ORDINARY) {
-        case ORDINARY -> new Patience(8, 2, 1);
-        case SLOW -> new Patience(20, 4, 2);
-        case RELAY -> new Patience(60, 8, 3);
-      };
-    }
-  }
-
-  private static final Patience BETWEEN_WAITING_WORDS = new Patience(15, 2, 1);
 
   /// The document of one step.
   ///
@@ -90,7 +71,7 @@ final class VoiceTwiml {
     return TwimlDocument.of(writer -> {
       Voice speaks = new Voice(writer, properties.spokenBy(), 1);
       if (spoken.then() instanceof Spoken.Then.Listen(var keys, _)) {
-        listen(speaks, spoken, keys, BETWEEN_WAITING_WORDS, wait.heard(waited), wait.path());
+        listen(speaks, spoken, keys, Patience.WHILE_WAITING, wait.heard(waited), wait.path());
       } else {
         speaks.say(spoken.words());
         writer.writeEmptyElement("Leave");

@@ -1,20 +1,15 @@
 package org.carersignpost.channel.voice;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.carersignpost.channel.PersonLine;
-import org.carersignpost.channel.Turns;
 import org.carersignpost.channel.twilio.SignedForm;
 import org.carersignpost.channel.twilio.TwimlDocument;
-import org.carersignpost.channel.twilio.Wordless;
-import org.carersignpost.conversation.Answer;
 import org.carersignpost.conversation.Received;
-import org.carersignpost.dialogue.Call;
-import org.carersignpost.dialogue.CallStep;
 import org.carersignpost.dialogue.Heard;
 import org.carersignpost.dialogue.Spoken;
 import org.slf4j.Logger;
@@ -43,21 +38,24 @@ class VoiceWebhook {
 
   private static final Logger log = LoggerFactory.getLogger(VoiceWebhook.class);
 
-  private final Turns turns;
+  private final CallSteps steps;
   private final PersonLine people;
   private final VoiceTwiml twiml;
+  private final ConversationRelayTwiml relay;
   private final VoiceProperties properties;
   private final MeterRegistry meters;
 
   VoiceWebhook(
-      Turns turns,
+      CallSteps steps,
       PersonLine people,
       VoiceTwiml twiml,
+      ConversationRelayTwiml relay,
       VoiceProperties properties,
       MeterRegistry meters) {
-    this.turns = turns;
+    this.steps = steps;
     this.people = people;
     this.twiml = twiml;
+    this.relay = relay;
     this.properties = properties;
     this.meters = meters;
   }
@@ -68,8 +66,47 @@ class VoiceWebhook {
   ResponseEntity<String> began(@RequestAttribute(SignedForm.ATTRIBUTE) SignedForm signed) {
     return TwilioVoiceForm.of(signed)
         .map(form ->
-            document(form.received(0, new Heard.Began(), ""), new StepAddress(form.call(), 1)))
+            properties.conversationRelay()
+                ? TwimlDocument.answer(relay.connect(form.call()))
+                : begin(form))
         .orElseGet(this::refused);
+  }
+
+  private ResponseEntity<String> begin(TwilioVoiceForm form) {
+    return document(form.received(0, new Heard.Began(), ""), new StepAddress(form.call(), 1));
+  }
+
+  /// The websocket of a call is closed. By us: the step that ended it is taken once more, now as a
+  /// document. Or it was lost, or could not be opened: the call goes on without it.
+  @RequestMapping(
+      path = "/twilio/voice/{call}/relay/ended",
+      method = {RequestMethod.POST, RequestMethod.GET})
+  ResponseEntity<String> relayEnded(
+      @RequestAttribute(SignedForm.ATTRIBUTE) SignedForm signed,
+      @PathVariable("call") String call) {
+    return of(
+        signed,
+        call,
+        form -> {
+          Optional<HandoffData> left = signed.value("HandoffData").flatMap(HandoffData::read);
+          if (left.isPresent()) {
+            HandoffData step = left.get();
+            return document(
+                new TwilioVoiceForm(call, form.from(), step.heard(), step.words())
+                    .received(step.number(), step.heard(), ""),
+                new StepAddress(call, step.number() + 1));
+          }
+          log.warn(
+              "The socket of a call was lost: {}",
+              signed.value("ErrorCode").filter(code -> code.matches("\\d{1,6}")).orElse("no code"));
+          OptionalInt last = people.lastStep(call);
+          return last.isPresent() ? goOn(form, last.getAsInt() + 1) : begin(form);
+        });
+  }
+
+  private ResponseEntity<String> goOn(TwilioVoiceForm form, int number) {
+    return document(
+        form.received(number, new Heard.Nothing(), ""), new StepAddress(form.call(), number + 1));
   }
 
   /// What comes of a step that names its own call.
@@ -173,18 +210,7 @@ class VoiceWebhook {
   }
 
   private ResponseEntity<String> document(Received received, StepAddress next, String voice) {
-    return answered(
-        received,
-        answer -> {
-          String document =
-              twiml.document(answer.spoken().orElseGet(() -> unplanned(answer)), next, voice);
-          people.stepped(next.call(), answer);
-          if (received.call().map(CallStep::heard).orElseThrow()
-              instanceof Heard.Recorded message) {
-            answer.conversation().ifPresent(id -> people.messageLeft(id, message.recording()));
-          }
-          return document;
-        });
+    return answered(received, spoken -> twiml.document(spoken, next, voice));
   }
 
   private ResponseEntity<String> afterWaiting(
@@ -197,36 +223,11 @@ class VoiceWebhook {
     }
     return answered(
         form.received(wait.step().number(), form.heard(), "waiting-" + waited),
-        answer -> {
-          people.stepped(form.call(), answer);
-          return twiml.afterWaiting(answer.spoken().orElseGet(() -> unplanned(answer)), wait);
-        });
+        spoken -> twiml.afterWaiting(spoken, wait));
   }
 
-  private ResponseEntity<String> answered(Received received, Function<Answer, String> document) {
-    Timer.Sample sample = Timer.start(meters);
-    String outcome = "failed";
-    try {
-      Answer answer = turns.take(received);
-      String written = document.apply(answer);
-      outcome = answer.repeated() ? "repeated" : "answered";
-      return TwimlDocument.answer(written);
-    } catch (RuntimeException | Error failure) {
-      log.error("Step {} was not answered", received.id(), Wordless.copyOf(failure));
-      return TwimlDocument.answer(twiml.sorry(SORRY));
-    } finally {
-      sample.stop(meters.timer("signpost.turns", "channel", "voice", "outcome", outcome));
-    }
-  }
-
-  /// Words that nobody planned for a call, such as those after a fault of ours; the caller may go
-  /// on.
-  private static Spoken unplanned(Answer answer) {
-    Spoken.Then then =
-        answer.texts().isEmpty()
-            ? new Spoken.Then.HangUp()
-            : new Spoken.Then.Listen(Spoken.Keys.ONE, Call.Pace.ORDINARY);
-    return new Spoken(answer.texts(), List.of(), List.of(), then);
+  private ResponseEntity<String> answered(Received received, Function<Spoken, String> document) {
+    return TwimlDocument.answer(steps.take(received, document).orElseGet(() -> twiml.sorry(SORRY)));
   }
 
   private ResponseEntity<String> refused() {

@@ -31,6 +31,20 @@ class SimulatedCallTests {
   }
 
   @Test
+  void socketThatCannotBeOpenedIsTold() throws InterruptedException {
+    service.at(
+        "/twilio/voice",
+        "<Connect action=\"/ended\"><ConversationRelay url=\"wss://x.example.org\"/></Connect>");
+    service.at("/ended", "<Say>Hello.</Say>");
+    SimulatedCall call = ring();
+
+    assertThat(told(call)).contains("us Hello.");
+    assertThat(service.told("/ended", 1))
+        .containsEntry("SessionStatus", "failed")
+        .containsEntry("ErrorCode", "64102");
+  }
+
+  @Test
   void wordsArePlayedAndTheEndHangsUp() throws InterruptedException {
     service.at(
         "/twilio/voice",

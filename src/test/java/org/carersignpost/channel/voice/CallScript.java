@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One call as it stands in its file: what the caller does, and what they hear.
@@ -37,6 +39,9 @@ record CallScript(String title, String head, List<Step> steps) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
+  private static final Pattern SAYS = Pattern.compile("caller says: (.*?)(?: \\((0\\.\\d+)\\))?");
+  private static final String HEARD_WELL = "0.92";
+
   /// What the caller does, and the recorded lines of what comes of it.
   record Step(String caller, List<String> heard) {}
 
@@ -61,6 +66,37 @@ record CallScript(String title, String head, List<Step> steps) {
       }
     }
     return new CallScript(lines.getFirst().substring(2), lines.get(1), steps);
+  }
+
+  /// Does what a line of a script says a caller does.
+  static void act(Caller caller, String line) {
+    Matcher says = SAYS.matcher(line);
+    if (says.matches()) {
+      caller.says(says.group(1), says.group(2) == null ? HEARD_WELL : says.group(2));
+    } else if (line.startsWith("caller presses while waiting ")) {
+      caller.pressesWhileWaiting(line.substring("caller presses while waiting ".length()));
+    } else if (line.startsWith("caller says while waiting: ")) {
+      caller.saysWhileWaiting(line.substring("caller says while waiting: ".length()));
+    } else if (line.startsWith("caller presses ")) {
+      caller.presses(line.substring("caller presses ".length()));
+    } else {
+      switch (line) {
+        case "caller says nothing" -> caller.saysNothing();
+        case "caller hangs up" -> caller.hangsUp();
+        case "caller leaves a message" -> caller.leavesMessage(12);
+        case "caller talks with a person who rings off" -> caller.stopsWaiting("bridged");
+        case "caller waits until nobody came" -> caller.stopsWaiting("leave");
+        case "caller hangs up while waiting" -> caller.stopsWaiting("hangup");
+        default -> throw new IllegalArgumentException("nobody can do this: " + line);
+      }
+    }
+  }
+
+  /// Whether some of the words were heard badly.
+  boolean isHalfHeard() {
+    return steps.stream()
+        .map(step -> SAYS.matcher(step.caller()))
+        .anyMatch(says -> says.matches() && says.group(2) != null);
   }
 
   String write() {

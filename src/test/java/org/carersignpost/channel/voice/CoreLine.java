@@ -47,8 +47,11 @@ final class CoreLine implements TestPhone.Line, Turns {
       new VoiceProperties(
           "Polly.Amy-Neural",
           "experimental_conversations",
+          false,
           Duration.ofMinutes(3),
           Duration.ofMinutes(2));
+
+  private static final String PUBLIC_URL = "https://text.example.org";
 
   /// When a line begins: a Monday morning.
   static final LocalDateTime START = LocalDateTime.of(2026, 3, 2, 10, 15);
@@ -86,8 +89,11 @@ final class CoreLine implements TestPhone.Line, Turns {
       };
 
   private final Diction diction;
+  private final VoiceProperties properties;
+  private final CallSteps steps;
+  private final NobodyToRing people = new NobodyToRing();
   private final VoiceWebhook webhook;
-  private final CallStatusWebhook ends = new CallStatusWebhook(this, new NobodyToRing());
+  private final CallStatusWebhook ends = new CallStatusWebhook(this, people);
   private final Map<String, Conversation> conversations = new HashMap<>();
   private final Map<MessageId, Turn> answered = new HashMap<>();
   private LocalDateTime now = START;
@@ -102,17 +108,21 @@ final class CoreLine implements TestPhone.Line, Turns {
       Optional<Conversation.Offer> offer) {}
 
   CoreLine() {
-    this(DICTION);
+    this(DICTION, PROPERTIES);
   }
 
-  private CoreLine(Diction diction) {
+  /// @param properties how an operator has set the line up
+  CoreLine(Diction diction, VoiceProperties properties) {
     this.diction = diction;
+    this.properties = properties;
+    this.steps = new CallSteps(this, people, new SimpleMeterRegistry());
     this.webhook =
         new VoiceWebhook(
-            this,
-            new NobodyToRing(),
-            new VoiceTwiml(diction, PROPERTIES),
-            PROPERTIES,
+            steps,
+            people,
+            new VoiceTwiml(diction, properties),
+            new ConversationRelayTwiml(PUBLIC_URL, diction, properties),
+            properties,
             new SimpleMeterRegistry());
   }
 
@@ -130,7 +140,8 @@ final class CoreLine implements TestPhone.Line, Turns {
           public List<String> hints() {
             return List.of();
           }
-        });
+        },
+        PROPERTIES);
   }
 
   /// From now on it is this time.
@@ -157,12 +168,17 @@ final class CoreLine implements TestPhone.Line, Turns {
 
   /// Another line to which everything has happened so far that has happened to this one.
   CoreLine copy() {
-    CoreLine copy = new CoreLine(diction).at(now).phones(phones);
+    CoreLine copy = new CoreLine(diction, properties).at(now).phones(phones);
     copy.hasMemory = hasMemory;
     copy.conversations.putAll(conversations);
     copy.answered.putAll(answered);
     copy.last = last;
     return copy;
+  }
+
+  /// What takes the steps of calls that come another way than by documents.
+  CallSteps steps() {
+    return steps;
   }
 
   /// The turn that was taken last.
@@ -190,6 +206,9 @@ final class CoreLine implements TestPhone.Line, Turns {
     if (path.equals("/twilio/status/call")) {
       return String.valueOf(ends.changed(signed).getStatusCode().value());
     }
+    if (path.endsWith("/relay/ended")) {
+      return body(path, webhook.relayEnded(signed, path.split("/", -1)[3]));
+    }
     ResponseEntity<String> answer =
         StepAddress.of(path)
             .map(step -> {
@@ -199,10 +218,15 @@ final class CoreLine implements TestPhone.Line, Turns {
                   : webhook.went(signed, step.call(), step.number());
             })
             .orElseGet(() -> webhook.began(signed));
-    if (!answer.getStatusCode().is2xxSuccessful() || answer.getBody() == null) {
+    return body(path, answer);
+  }
+
+  private static String body(String path, ResponseEntity<String> answer) {
+    String body = answer.getBody();
+    if (!answer.getStatusCode().is2xxSuccessful() || body == null) {
       throw new AssertionError(path + " was answered with " + answer.getStatusCode());
     }
-    return answer.getBody();
+    return body;
   }
 
   @Override

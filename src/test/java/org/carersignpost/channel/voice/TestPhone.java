@@ -19,7 +19,7 @@ import org.xml.sax.SAXException;
 
 /// A caller's phone and the network behind it: brings each step to the webhook as Twilio would, and
 /// goes where the document says.
-public final class TestPhone {
+public final class TestPhone implements Caller {
   static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
 
   private static final DocumentBuilder XML = xml();
@@ -126,18 +126,22 @@ public final class TestPhone {
     return says(words, "0.92");
   }
 
+  @Override
   public TestPhone says(String words, String confidence) {
     return go(action("Gather"), Map.of("SpeechResult", words, "Confidence", confidence));
   }
 
+  @Override
   public TestPhone presses(String keys) {
     return go(action("Gather"), Map.of("Digits", keys));
   }
 
+  @Override
   public TestPhone saysNothing() {
     return go(action(records() ? "Redirect" : "Gather"), Map.of());
   }
 
+  @Override
   public TestPhone leavesMessage(int seconds) {
     String sid = "RE%032x".formatted(call.hashCode());
     return go(
@@ -154,11 +158,13 @@ public final class TestPhone {
   }
 
   /// The caller presses a key while waiting for a person.
+  @Override
   public TestPhone pressesWhileWaiting(String keys) {
     return whileWaiting(Map.of("Digits", keys));
   }
 
   /// The caller says something while waiting, or somebody else in the room.
+  @Override
   public TestPhone saysWhileWaiting(String words) {
     return whileWaiting(Map.of("SpeechResult", words, "Confidence", "0.9"));
   }
@@ -178,11 +184,13 @@ public final class TestPhone {
   /// Waiting for a person ends.
   ///
   /// @param result `bridged`, `leave`, `hangup`, ...
+  @Override
   public TestPhone stopsWaiting(String result) {
     return go(action("Enqueue"), Map.of("QueueResult", result, "QueueTime", "30"));
   }
 
   /// The caller rings off; the network tells of it.
+  @Override
   public TestPhone hangsUp() {
     Map<String, String> form = form();
     form.put("CallStatus", "completed");
@@ -190,6 +198,13 @@ public final class TestPhone {
     line.post("/twilio/status/call", form);
     isOver = true;
     return this;
+  }
+
+  /// The websocket of the call is closed.
+  ///
+  /// @param more what Twilio tells of it
+  TestPhone socketEnds(Map<String, String> more) {
+    return go(action("Connect"), more);
   }
 
   /// The last step once more, as Twilio does when it got no answer.

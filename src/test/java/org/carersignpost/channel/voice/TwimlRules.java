@@ -68,6 +68,19 @@ final class TwimlRules {
               "Dial",
               Set.of("action", "method", "timeout", "timeLimit", "callerId", "answerOnBridge")),
           Map.entry("Queue", Set.of("url", "method")),
+          Map.entry("Connect", Set.of("action", "method")),
+          Map.entry(
+              "ConversationRelay",
+              Set.of(
+                  "url",
+                  "language",
+                  "ttsProvider",
+                  "voice",
+                  "interruptible",
+                  "reportInputDuringAgentSpeech",
+                  "dtmfDetection",
+                  "profanityFilter",
+                  "hints")),
           Map.entry("Number", Set.of("url", "method", "statusCallback", "statusCallbackEvent")));
 
   private static final Map<String, Set<String>> INSIDE =
@@ -83,7 +96,10 @@ final class TwimlRules {
               "Reject",
               "Enqueue",
               "Record",
-              "Dial"),
+              "Dial",
+              "Connect"),
+          "Connect",
+          Set.of("ConversationRelay"),
           "Gather",
           Set.of("Say", "Pause"),
           "Dial",
@@ -160,6 +176,14 @@ final class TwimlRules {
         }
       }
       case "Redirect" -> address(element.getTextContent(), broken);
+      case "Connect" -> address(element.getAttribute("action"), broken);
+      case "ConversationRelay" -> {
+        if (!element.getAttribute("url").matches("wss://[a-z.]+/twilio/voice/[A-Za-z0-9_-]+/relay")
+            || !element.getAttribute("language").equals("en-GB")
+            || !element.getAttribute("profanityFilter").equals("false")) {
+          broken.add("a socket that listens in another way");
+        }
+      }
       default -> {}
     }
   }

@@ -44,7 +44,11 @@ class VoiceTwimlTests {
       new VoiceTwiml(
           DICTION,
           new VoiceProperties(
-              VOICE, "experimental_conversations", Duration.ofMinutes(3), Duration.ofMinutes(2)));
+              VOICE,
+              "experimental_conversations",
+              false,
+              Duration.ofMinutes(3),
+              Duration.ofMinutes(2)));
 
   private static final List<String> ASK_NEED =
       List.of("What do you need help with? Tell me in your own words, or press 1 for a list.");

@@ -1,15 +1,22 @@
 package org.carersignpost.channel.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carersignpost.channel.FakeTurns;
 import org.carersignpost.channel.WebEdge;
+import org.carersignpost.channel.twilio.TwilioSignatures;
 import org.carersignpost.conversation.Received;
 import org.carersignpost.dialogue.Call;
 import org.carersignpost.dialogue.CallStep;
@@ -294,6 +301,25 @@ class VoiceWebhookTests {
     assertThat(SignedCall.to(wait + "/30").with("Digits", "1").post(port).body())
         .contains("<Leave");
     assertThat(turns.only().id()).isEqualTo(new MessageId(SignedCall.SID + ":4:waiting-30"));
+  }
+
+  @Test
+  void noSocketOpensUnlessAnOperatorWantsIt() {
+    String path = "/twilio/voice/" + SignedCall.SID + "/relay";
+    String signature =
+        new TwilioSignatures("wss://text.example.org", WebEdge.TOKEN).sign(path, Map.of());
+
+    assertThatThrownBy(() ->
+            HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("X-Twilio-Signature", signature)
+                .buildAsync(
+                    URI.create("ws://localhost:" + port + path), new WebSocket.Listener() {})
+                .join())
+        .cause()
+        .isInstanceOfSatisfying(
+            WebSocketHandshakeException.class,
+            refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(404));
   }
 
   @Test

@@ -89,9 +89,9 @@ class ConsolePagesTests {
     // In danger, so that the row is on the first page however many wait.
     String waits = says("+447700900864", "SMphone1", "i want to kill myself tonight");
     String talks = says("+447700900865", "SMphone2", "can i talk to a person please");
-    calls.seen("CAphone1", waits);
+    calls.seen("CAphone1", waits, 0);
     calls.waits("CAphone1", "carers", Priority.URGENT);
-    calls.seen("CAphone2", talks);
+    calls.seen("CAphone2", talks, 0);
     calls.waits("CAphone2", "carers", Priority.NORMAL);
     calls.take("CAphone2", "admin");
     try {
@@ -104,7 +104,7 @@ class ConsolePagesTests {
           .contains("On the phone with admin");
       calls.ended("CAphone1");
       // A step that is told late does not bring a call back.
-      calls.seen("CAphone1", waits);
+      calls.seen("CAphone1", waits, 0);
       assertThat(browser.get("/console").body()).doesNotContain("Caller ending 864");
     } finally {
       calls.ended("CAphone1");
