@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -97,24 +99,41 @@ final class TwilioHttp extends HttpClient {
     }
   }
 
+  /// What an address holds.
+  ///
+  /// @param mediaType in small letters, without parameters; empty if the answer does not say
+  record Content(byte[] bytes, String mediaType) {}
+
   /// What lies at a path, as it is; empty if there is nothing (any more).
   ///
   /// @throws Busy if the answer is 429
   /// @throws ApiException if it cannot be had
-  Optional<byte[]> bytes(String path, String user, String password) {
+  Optional<Content> content(String path, String user, String password) {
     HttpGet wire = new HttpGet(apiUrl + path);
     String credentials =
         Base64.getEncoder()
             .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     wire.addHeader("Authorization", "Basic " + credentials);
     try {
-      return client.execute(wire, TwilioHttp::content);
+      return client.execute(wire, answer -> contentOr(answer, wire::abort));
     } catch (IOException e) {
       throw new ApiException(e.getClass().getSimpleName(), e);
     }
   }
 
-  private static Optional<byte[]> content(ClassicHttpResponse answer) throws IOException {
+  /// Gives up at once if the answer is of no use: the client would read the rest of it first,
+  /// however long it is.
+  private static Optional<Content> contentOr(ClassicHttpResponse answer, Runnable giveUp)
+      throws IOException {
+    try {
+      return content(answer);
+    } catch (IOException e) {
+      giveUp.run();
+      throw e;
+    }
+  }
+
+  private static Optional<Content> content(ClassicHttpResponse answer) throws IOException {
     if (answer.getCode() == TOO_MANY_REQUESTS) {
       throw new Busy(retryAfter(answer));
     }
@@ -124,11 +143,16 @@ final class TwilioHttp extends HttpClient {
     if (answer.getCode() != OK || answer.getEntity() == null) {
       throw new IOException("an answer of " + answer.getCode());
     }
-    byte[] content = answer.getEntity().getContent().readNBytes(MOST_BYTES + 1);
-    if (content.length > MOST_BYTES) {
+    byte[] bytes = answer.getEntity().getContent().readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
       throw new IOException("too much to be a message");
     }
-    return Optional.of(content);
+    return Optional.of(new Content(bytes, mediaType(answer.getEntity())));
+  }
+
+  private static String mediaType(HttpEntity entity) {
+    String given = entity.getContentType() == null ? "" : entity.getContentType();
+    return given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private HttpUriRequestBase onTheWire(Request request) {
