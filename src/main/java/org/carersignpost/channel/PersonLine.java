@@ -38,6 +38,9 @@ public interface PersonLine {
   /// through any more, with the sentence that says so.
   Whisper whisper(String call, String ring);
 
+  /// A staff member's phone that was rung for a call rings no more.
+  void rangOut(String call, String ring);
+
   /// A staff member takes the call.
   Whisper taken(String call, String ring);
 

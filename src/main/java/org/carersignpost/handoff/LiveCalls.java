@@ -218,6 +218,13 @@ public final class LiveCalls {
     return Boolean.TRUE.equals(redis.opsForHash().putIfAbsent(key(call), what, "1"));
   }
 
+  /// Counts something that is done for a call.
+  ///
+  /// @return how often by now, from 1
+  public long count(String call, String what) {
+    return redis.opsForHash().increment(key(call), what, 1);
+  }
+
   /// It was not done after all, and may be done another time.
   public void undone(String call, String what) {
     redis.opsForHash().delete(key(call), what);

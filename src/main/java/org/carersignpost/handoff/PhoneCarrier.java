@@ -10,8 +10,8 @@ public interface PhoneCarrier {
   /// @param to the number, in E.164
   /// @param whenAnswered path and query on our own address whose document the phone gets when it
   ///   answers
-  /// @param onChange path and query where is told what became of the ringing, as `CallStatus`:
-  ///   initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled
+  /// @param onChange path and query where is told, when it is over, what became of the ringing, as
+  ///   `CallStatus`: completed, busy, no-answer, failed or canceled
   /// @param atMost how long it rings
   Rung ring(String to, String whenAnswered, String onChange, Duration atMost);
 

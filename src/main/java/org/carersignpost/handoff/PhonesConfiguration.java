@@ -28,6 +28,7 @@ class PhonesConfiguration {
   @Bean
   Rings rings(
       LiveCalls calls, TeamPhones phones, PhoneCarrier carrier, HandoffProperties properties) {
-    return new Rings(calls, phones, carrier, properties.ring() == HandoffProperties.Ring.TOGETHER);
+    return new Rings(
+        calls, phones::phones, carrier, properties.ring() == HandoffProperties.Ring.TOGETHER);
   }
 }

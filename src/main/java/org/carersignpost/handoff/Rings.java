@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.carersignpost.dialogue.Priority;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +27,23 @@ public final class Rings {
   private static final Logger LOG = LoggerFactory.getLogger(Rings.class);
   private static final String OUT = "out-";
 
+  /// How many phones have been rung in turn for a call, and how many of them in this round.
+  private static final String TURN = LiveCalls.ROUND + "turn";
+
+  private static final String TRIED = LiveCalls.ROUND + "tried";
+
   private final LiveCalls calls;
-  private final TeamPhones phones;
+  private final BiFunction<String, Priority, List<TeamPhones.Phone>> phones;
   private final PhoneCarrier carrier;
   private final boolean together;
 
+  /// @param phones those to ring for a team, in a steady order
   /// @param together whether all phones are rung at once; else one after the other
-  public Rings(LiveCalls calls, TeamPhones phones, PhoneCarrier carrier, boolean together) {
+  public Rings(
+      LiveCalls calls,
+      BiFunction<String, Priority, List<TeamPhones.Phone>> phones,
+      PhoneCarrier carrier,
+      boolean together) {
     this.calls = calls;
     this.phones = phones;
     this.carrier = carrier;
@@ -58,20 +69,44 @@ public final class Rings {
           .filter(other -> other.team().equals(live.get().team()))
           .forEach(other -> stopRinging(other.id(), ""));
     }
-    for (TeamPhones.Phone phone : turn(phones.phones(team, live.get().priority()), round)) {
-      PhoneCarrier.Rung rung =
-          ring(call, phone, "/twilio/voice/ring/" + call + "/", UUID.randomUUID().toString());
-      LOG.debug("For call {}: {}", call, rung);
+    List<TeamPhones.Phone> all = phones.apply(team, live.get().priority());
+    if (together) {
+      all.stream().limit(MOST).forEach(phone -> ringFor(call, phone));
+    } else {
+      calls.undone(call, TRIED);
+      ringInTurn(call, all);
     }
   }
 
-  private List<TeamPhones.Phone> turn(List<TeamPhones.Phone> all, int round) {
-    if (all.isEmpty()) {
-      return all;
+  private void ringInTurn(String call, List<TeamPhones.Phone> all) {
+    if (!all.isEmpty()) {
+      ringFor(call, all.get((int) ((calls.count(call, TURN) - 1) % all.size())));
     }
-    return together
-        ? all.subList(0, Math.min(MOST, all.size()))
-        : List.of(all.get(round % all.size()));
+  }
+
+  private void ringFor(String call, TeamPhones.Phone phone) {
+    PhoneCarrier.Rung rung =
+        ring(call, phone, "/twilio/voice/ring/" + call + "/", UUID.randomUUID().toString());
+    LOG.debug("For call {}: {}", call, rung);
+  }
+
+  /// A phone that was rung for a caller rings no more: it was busy or off, nobody answered, or
+  /// whoever did refused. Where phones ring in turn the next one rings at once, until each has been
+  /// tried; then the next round begins anew.
+  public void rangOut(String call, String ring) {
+    Optional<LiveCalls.LiveCall> live = calls.find(call).filter(LiveCalls.LiveCall::isWaiting);
+    if (together
+        || live.isEmpty()
+        || live.get().team().isEmpty()
+        || calls.leg(call, ring).isEmpty()
+        || calls.place(live.get()) > 1
+        || !calls.isFirst(call, LiveCalls.ROUND + "over:" + ring)) {
+      return;
+    }
+    List<TeamPhones.Phone> all = phones.apply(live.get().team().get(), live.get().priority());
+    if (calls.count(call, TRIED) < all.size()) {
+      ringInTurn(call, all);
+    }
   }
 
   /// Rings for whoever of a team is next now, because somebody else is looked after.
@@ -128,7 +163,8 @@ public final class Rings {
   private PhoneCarrier.Rung ring(String call, TeamPhones.Phone phone, String path, String ring) {
     calls.rings(call, new LiveCalls.Leg(ring, phone.who(), ""));
     PhoneCarrier.Rung rung =
-        carrier.ring(phone.number(), path + ring, "/twilio/status/ring", RINGING);
+        carrier.ring(
+            phone.number(), path + ring, "/twilio/status/ring/" + call + "/" + ring, RINGING);
     switch (rung) {
       case PhoneCarrier.Rung.Ringing(var sid) ->
           calls.rings(call, new LiveCalls.Leg(ring, phone.who(), sid));

@@ -49,6 +49,11 @@ public class NobodyToRing implements PersonLine {
   }
 
   @Override
+  public synchronized void rangOut(String call, String ring) {
+    told.add(call + " rang out " + ring);
+  }
+
+  @Override
   public Whisper whisper(String call, String ring) {
     return nobody();
   }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.TestClock;
 import org.carersignpost.channel.Web;
+import org.carersignpost.console.desk.StaffCalls;
 import org.carersignpost.conversation.ConversationView;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.Voicemails;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PhoneLineTests {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final StaffMember ANN = member("phone.ann", "Ann");
+  private static final StaffMember BEN = member("phone.ben", "Ben");
 
   @LocalServerPort int port;
   @Autowired ApplicationContext context;
@@ -54,7 +59,12 @@ class PhoneLineTests {
   @Autowired Handoffs handoffs;
   @Autowired Voicemails voicemails;
   @Autowired LiveCalls calls;
+  @Autowired StaffCalls staffCalls;
   @Autowired TestClock clock;
+
+  @Value("${signpost.twilio.phone-number}")
+  String ourNumber = "";
+
   private Instant start = Instant.EPOCH;
 
   @BeforeAll
@@ -70,26 +80,32 @@ class PhoneLineTests {
 
   @BeforeEach
   void onDuty() {
-    ready("phone.ann", "Ann", "07700 900991");
+    ready(ANN, "07700 900991");
   }
 
-  private void ready(String name, String displayName, String phone) {
-    TestAccounts.add(context, name, displayName, Role.STAFF, "partnership", "a long password 1");
-    StaffMember member = member(name);
-    people.setPhone(member, name, StaffPhone.parse(phone));
+  private void ready(StaffMember member, String phone) {
+    TestAccounts.add(
+        context,
+        member.name(),
+        member.displayName(),
+        Role.STAFF,
+        "partnership",
+        "a long password 1");
+    people.setPhone(member, member.name(), StaffPhone.parse(phone));
     presence.goOnDuty(member);
     later();
   }
 
   @AfterEach
   void offDuty() {
-    presence.goOffDuty(member("phone.ann"));
-    presence.goOffDuty(member("phone.ben"));
+    presence.goOffDuty(ANN);
+    presence.goOffDuty(BEN);
     later();
   }
 
-  private static StaffMember member(String name) {
-    return new StaffMember(name, name, Role.STAFF, Optional.of("partnership"), Set.of("carers"));
+  private static StaffMember member(String name, String displayName) {
+    return new StaffMember(
+        name, displayName, Role.STAFF, Optional.of("partnership"), Set.of("carers"));
   }
 
   /// Who is on duty is remembered for a moment.
@@ -181,7 +197,7 @@ class PhoneLineTests {
 
   @Test
   void ofTwoWhoAreRungTheFirstHasTheCall() {
-    ready("phone.ben", "Ben", "07700 900992");
+    ready(BEN, "07700 900992");
     Phone caller = ring("07700 900983");
     caller.act("words", "i want to talk to a person");
     Phone ann = ringing("07700 900991");
@@ -220,6 +236,34 @@ class PhoneLineTests {
     assertThat(conversations.byNumber("+447700900985").orElseThrow().callBack())
         .contains("weekday mornings before eleven");
     caller.act("hangup", true);
+  }
+
+  @Test
+  void staffRingACarerTheirOwnPhoneFirst() {
+    Phone caller = ring("07700 900987");
+    caller.act("keys", "0");
+    caller.act("keys", "1");
+    caller.act("words", "any time today");
+    caller.act("hangup", true);
+    String id = conversations.byNumber("+447700900987").orElseThrow().id();
+
+    String wish = UUID.randomUUID().toString();
+    assertThat(staffCalls.ring(ANN, id, wish)).isEqualTo(StaffCalls.Ringing.RINGING);
+    Phone staff = ringing("07700 900991");
+    staff.act("answer", true);
+    assertThat(staff.words()).contains("To ring the carer now, press 1");
+    staff.act("keys", "1");
+    Phone carer = ringing("07700 900987");
+    assertThat(StaffPhone.parse(carer.from()).orElseThrow().e164()).isEqualTo(ourNumber);
+    carer.act("answer", true);
+    await(() -> carer.state().equals("talking") && staff.state().equals("talking"));
+
+    ConversationView view = view("+447700900987");
+    assertThat(view.owner()).contains("phone.ann");
+    assertThat(view.callBack()).isEmpty();
+    assertThat(view.events()).extracting(ConversationView.EventView::what).contains("rang_carer");
+    carer.act("hangup", true);
+    await(() -> staff.state().equals("ended"));
   }
 
   @Test
@@ -288,6 +332,10 @@ class PhoneLineTests {
 
     void act(String what, Object value) {
       post(path + sid + "/do", "{\"" + what + "\": " + MAPPER.writeValueAsString(value) + "}");
+    }
+
+    String from() {
+      return view().at("/from").asString();
     }
 
     String state() {

@@ -10,12 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where Twilio tells that a call is over: `/twilio/status/call`, the status callback of the
-/// number.
+/// Where Twilio tells that a call is over: a caller's (`/twilio/status/call`, the status callback
+/// of the number), or that of a staff phone which was rung (`/twilio/status/ring/…`).
 @RestController
 class CallStatusWebhook {
   private static final Set<String> OVER =
@@ -32,8 +33,7 @@ class CallStatusWebhook {
 
   @PostMapping("/twilio/status/call")
   ResponseEntity<Void> changed(@RequestAttribute(SignedForm.ATTRIBUTE) SignedForm form) {
-    boolean isOver = form.value("CallStatus").filter(OVER::contains).isPresent();
-    if (!isOver) {
+    if (!isOver(form)) {
       return ResponseEntity.noContent().build();
     }
     try {
@@ -46,5 +46,21 @@ class CallStatusWebhook {
       log.error("The end of a call was not kept", Wordless.copyOf(failure));
       return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
     }
+  }
+
+  /// @param call the caller's; of a phone that was rung to ring a carer it is none
+  @PostMapping("/twilio/status/ring/{call}/{ring}")
+  ResponseEntity<Void> rang(
+      @RequestAttribute(SignedForm.ATTRIBUTE) SignedForm form,
+      @PathVariable("call") String call,
+      @PathVariable("ring") String ring) {
+    if (isOver(form)) {
+      people.rangOut(call, ring);
+    }
+    return ResponseEntity.noContent().build();
+  }
+
+  private static boolean isOver(SignedForm form) {
+    return form.value("CallStatus").filter(OVER::contains).isPresent();
   }
 }

@@ -151,6 +151,11 @@ final class RungPeople implements PersonLine {
   }
 
   @Override
+  public void rangOut(String call, String ring) {
+    beside(call, () -> rings.rangOut(call, ring));
+  }
+
+  @Override
   public Whisper whisper(String call, String ring) {
     try {
       Optional<LiveCalls.LiveCall> live = calls.find(call);

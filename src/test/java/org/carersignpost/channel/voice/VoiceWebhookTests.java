@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carersignpost.channel.FakeTurns;
+import org.carersignpost.channel.NobodyToRing;
 import org.carersignpost.channel.WebEdge;
 import org.carersignpost.channel.twilio.TwilioSignatures;
 import org.carersignpost.conversation.Received;
@@ -44,6 +45,7 @@ class VoiceWebhookTests {
 
   @LocalServerPort int port;
   @Autowired FakeTurns turns;
+  @Autowired NobodyToRing people;
   @Autowired MeterRegistry meters;
 
   @BeforeEach
@@ -432,6 +434,26 @@ class VoiceWebhookTests {
   void callThatGoesOnHasNotEnded(String status) {
     assertThat(ended(status).post(port).statusCode()).isEqualTo(204);
     assertThat(turns.taken()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "completed, true",
+    "busy, true",
+    "failed, true",
+    "no-answer, true",
+    "canceled, true",
+    "initiated, false",
+    "ringing, false",
+    "in-progress, false"
+  })
+  void staffPhoneThatRingsNoMoreIsTold(String status, boolean isOver) {
+    String path = "/twilio/status/ring/" + SignedCall.SID + "/" + status + "-ring";
+    assertThat(SignedCall.to(path).with("CallStatus", status).post(port).statusCode())
+        .isEqualTo(204);
+    assertThat(people.told().contains(SignedCall.SID + " rang out " + status + "-ring"))
+        .isEqualTo(isOver);
+    assertThat(SignedCall.to(path).post(port, "AAAA").statusCode()).isEqualTo(403);
   }
 
   @Test
