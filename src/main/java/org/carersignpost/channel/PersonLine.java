@@ -25,12 +25,6 @@ public interface PersonLine {
   /// @param instead what they may choose instead
   Spoken waiting(String call, Duration waited, Spoken.Instead instead);
 
-  /// The caller has left a message.
-  ///
-  /// @param conversation the pseudonym of the carer
-  /// @param recording the network's id
-  void messageLeft(String conversation, String recording);
-
   /// The call is over.
   void ended(String call);
 

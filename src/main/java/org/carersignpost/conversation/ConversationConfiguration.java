@@ -102,6 +102,7 @@ class ConversationConfiguration {
       Retention retention,
       WaitingQueue queue,
       DutyPhones dutyPhones,
+      Recordings recordings,
       HandoffProperties handoff,
       Changes changes,
       Outbox outbox,
@@ -113,6 +114,7 @@ class ConversationConfiguration {
         retention,
         queue,
         dutyPhones,
+        recordings,
         handoff.answerWithin(),
         zone,
         new Announcements(changes, outbox),
@@ -131,16 +133,20 @@ class ConversationConfiguration {
   }
 
   @Bean
+  Recordings recordings(StringRedisTemplate redis, Seal seal) {
+    return new Recordings(redis, seal);
+  }
+
+  @Bean
   Voicemails voicemails(
-      StringRedisTemplate redis,
-      Seal seal,
+      Recordings recordings,
       PhoneCarrier carrier,
       Retention retention,
       StoredConversations stored,
       Changes changes,
       Clock clock) {
     return new Voicemails(
-        new Recordings(redis, seal),
+        recordings,
         carrier,
         retention.recordings(),
         conversation -> Announcements.ofText(conversation, stored, changes),

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 /// While the store is away every method ends in a [org.springframework.dao.DataAccessException].
 public final class Voicemails {
   private static final Logger LOG = LoggerFactory.getLogger(Voicemails.class);
-  private static final Duration FIRST_TRY = Duration.ofSeconds(1);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(30);
 
   /// The network keeps a recording for longer than this; then somebody must look.
@@ -41,15 +40,6 @@ public final class Voicemails {
     this.kept = kept;
     this.whenKept = whenKept;
     this.clock = clock;
-  }
-
-  /// A caller has left a message; it is fetched soon.
-  ///
-  /// @param conversation the pseudonym of the carer
-  /// @param recording the network's id
-  public void left(String conversation, String recording) {
-    Instant now = clock.instant();
-    recordings.want(new Recordings.Wanted(conversation, recording, now), now.plus(FIRST_TRY));
   }
 
   /// Fetches what is due, keeps it, and then has the network's copy erased.

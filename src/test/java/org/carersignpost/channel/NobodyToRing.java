@@ -39,11 +39,6 @@ public class NobodyToRing implements PersonLine {
   }
 
   @Override
-  public synchronized void messageLeft(String conversation, String recording) {
-    told.add(recording);
-  }
-
-  @Override
   public synchronized void ended(String call) {
     told.add(call + " ended");
   }

@@ -15,6 +15,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.carersignpost.conversation.store.Recordings;
+import org.carersignpost.dialogue.CallStep;
+import org.carersignpost.dialogue.Channel;
+import org.carersignpost.dialogue.Heard;
+import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.Priority;
 import org.carersignpost.handoff.Handoff;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +108,31 @@ abstract class OutageContract {
         });
     assertThat(answers).allMatch(answer -> answer.texts().size() == 1);
     assertThat(service.spool.size()).isEqualTo(20);
+  }
+
+  @Test
+  void aMessageThatACallerLeftIsFetchedAfterAnOutage() {
+    service.take("SM1", "before");
+    redis.kill();
+    CallStep left = new CallStep("CA1", 4, new Heard.Recorded("REoutage", 12));
+    inTime(() ->
+        service.conversations.take(
+            new Received(
+                left.id(""),
+                Channel.VOICE,
+                InboundMessage.Sender.MOBILE,
+                Optional.of(TestService.CARER),
+                "",
+                0,
+                Optional.empty(),
+                Optional.of(left))));
+    redis.start();
+    replayEverything();
+    // Some seconds later, and however often it is told.
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(service.recordings.wanted(clock.instant()))
+        .extracting(Recordings.Wanted::recording)
+        .containsExactly("REoutage");
   }
 
   @Test

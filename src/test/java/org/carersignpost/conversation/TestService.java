@@ -16,6 +16,7 @@ import org.carersignpost.conversation.store.Arrivals;
 import org.carersignpost.conversation.store.Claims;
 import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.conversation.store.Drafts;
+import org.carersignpost.conversation.store.Recordings;
 import org.carersignpost.conversation.store.StoredConversations;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.OpeningState;
@@ -49,6 +50,7 @@ final class TestService implements AutoCloseable {
   final StaffConversations staff;
   final List<String> changed = new CopyOnWriteArrayList<>();
   final StoredConversations stored;
+  final Recordings recordings;
   final AnswerDeliveries answers;
   final Handoffs handoffs;
   final Replayer replayer;
@@ -69,6 +71,7 @@ final class TestService implements AutoCloseable {
     connections = servers.connections();
     this.redis = new StringRedisTemplate(connections);
     WaitingQueue queue = new WaitingQueue(seal);
+    recordings = new Recordings(redis, seal);
     ConversationStore store =
         new ConversationStore(
             redis,
@@ -76,6 +79,7 @@ final class TestService implements AutoCloseable {
             retention,
             queue,
             (crisis, at) -> Optional.of(alarm(crisis, at)),
+            recordings,
             ANSWER_WITHIN,
             ZoneId.of("Europe/London"),
             (before, next, isSending) -> changed.add(next.id().value()),

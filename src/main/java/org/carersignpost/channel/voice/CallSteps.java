@@ -12,7 +12,6 @@ import org.carersignpost.conversation.Answer;
 import org.carersignpost.conversation.Received;
 import org.carersignpost.dialogue.Call;
 import org.carersignpost.dialogue.CallStep;
-import org.carersignpost.dialogue.Heard;
 import org.carersignpost.dialogue.Spoken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,9 +43,6 @@ final class CallSteps {
       Answer answer = turns.take(received);
       T result = made.apply(answer.spoken().orElseGet(() -> unplanned(answer)));
       people.stepped(step, answer);
-      if (step.heard() instanceof Heard.Recorded message) {
-        answer.conversation().ifPresent(id -> people.messageLeft(id, message.recording()));
-      }
       outcome = answer.repeated() ? "repeated" : "answered";
       return Optional.of(result);
     } catch (RuntimeException | Error failure) {

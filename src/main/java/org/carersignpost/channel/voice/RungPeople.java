@@ -11,7 +11,6 @@ import org.carersignpost.conversation.ConversationSummary;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.StaffConversations;
 import org.carersignpost.conversation.StaffConversations.Wish;
-import org.carersignpost.conversation.Voicemails;
 import org.carersignpost.dialogue.CallStep;
 import org.carersignpost.dialogue.Priority;
 import org.carersignpost.dialogue.Prompt;
@@ -36,7 +35,6 @@ final class RungPeople implements PersonLine {
   private final CallFlow flow;
   private final Conversations conversations;
   private final StaffConversations staff;
-  private final Voicemails voicemails;
   private final Knowledge knowledge;
   private final Changes changes;
   private final Duration longestWait;
@@ -47,7 +45,6 @@ final class RungPeople implements PersonLine {
       CallFlow flow,
       Conversations conversations,
       StaffConversations staff,
-      Voicemails voicemails,
       Knowledge knowledge,
       Changes changes,
       Duration longestWait) {
@@ -56,7 +53,6 @@ final class RungPeople implements PersonLine {
     this.flow = flow;
     this.conversations = conversations;
     this.staff = staff;
-    this.voicemails = voicemails;
     this.knowledge = knowledge;
     this.changes = changes;
     this.longestWait = longestWait;
@@ -130,11 +126,6 @@ final class RungPeople implements PersonLine {
       log.warn("Where call {} stands is not known: {}", call, e.getClass().getSimpleName());
     }
     return flow.waiting(waited, longestWait, place, instead, isDanger);
-  }
-
-  @Override
-  public void messageLeft(String conversation, String recording) {
-    beside(recording, () -> voicemails.left(conversation, recording));
   }
 
   @Override

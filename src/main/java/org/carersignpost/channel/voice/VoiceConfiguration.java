@@ -6,7 +6,6 @@ import org.carersignpost.channel.PersonLine;
 import org.carersignpost.channel.Turns;
 import org.carersignpost.conversation.Conversations;
 import org.carersignpost.conversation.StaffConversations;
-import org.carersignpost.conversation.Voicemails;
 import org.carersignpost.dialogue.call.CallFlow;
 import org.carersignpost.handoff.Changes;
 import org.carersignpost.handoff.LiveCalls;
@@ -56,19 +55,10 @@ class VoiceConfiguration {
       CallFlow flow,
       Conversations conversations,
       StaffConversations staff,
-      Voicemails voicemails,
       Knowledge knowledge,
       Changes changes,
       VoiceProperties properties) {
     return new RungPeople(
-        calls,
-        rings,
-        flow,
-        conversations,
-        staff,
-        voicemails,
-        knowledge,
-        changes,
-        properties.longestWait());
+        calls, rings, flow, conversations, staff, knowledge, changes, properties.longestWait());
   }
 }

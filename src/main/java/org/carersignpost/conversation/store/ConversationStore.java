@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.carersignpost.dialogue.CallStep;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
+import org.carersignpost.dialogue.Heard;
 import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.dialogue.Ownership;
 import org.carersignpost.dialogue.Priority;
@@ -38,11 +40,13 @@ public final class ConversationStore {
   private final Retention retention;
   private final SaveArguments arguments;
   private final Alarms alarms;
+  private final Recordings recordings;
   private final SavedListener whenSaved;
   private final Expiry expiry;
   private final Clock clock;
 
   /// @param alarms makes the text that goes to a duty phone
+  /// @param recordings is told of every message that a caller left
   /// @param answerWithin how long a staff member who has a conversation may leave the carer waiting
   /// @param zone where a day begins
   /// @param whenSaved is told of every conversation that has changed, after the change; it must not
@@ -53,6 +57,7 @@ public final class ConversationStore {
       Retention retention,
       WaitingQueue queue,
       Alarms alarms,
+      Recordings recordings,
       Duration answerWithin,
       ZoneId zone,
       SavedListener whenSaved,
@@ -64,6 +69,7 @@ public final class ConversationStore {
     this.arguments =
         new SaveArguments(sealed, retention, queue, new OutboxScript(seal), answerWithin, zone);
     this.alarms = alarms;
+    this.recordings = recordings;
     this.whenSaved = whenSaved;
     this.expiry = new Expiry(this.redis);
     this.clock = clock;
@@ -117,7 +123,19 @@ public final class ConversationStore {
 
   /// Saves a turn that was decided upon a loaded conversation.
   public Saved save(TakenTurn taken, Loaded onto) {
-    return save(change(taken, onto), onto);
+    Change change = change(taken, onto);
+    // Before the turn is saved: what is wanted twice is fetched once, what is not wanted never.
+    taken
+        .message()
+        .call()
+        .map(CallStep::heard)
+        .ifPresent(heard -> {
+          if (heard instanceof Heard.Recorded(var recording, _)) {
+            recordings.left(
+                change.next().id().value(), recording, taken.message().at(), clock.instant());
+          }
+        });
+    return save(change, onto);
   }
 
   /// What a turn that was decided upon a loaded conversation writes.

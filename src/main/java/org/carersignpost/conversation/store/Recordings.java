@@ -1,6 +1,7 @@
 package org.carersignpost.conversation.store;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 ///
 /// Every method ends in [StoreAwayException] when Redis does not answer or refuses.
 public final class Recordings {
+  /// The network needs a moment, too.
+  private static final Duration FIRST_TRY = Duration.ofSeconds(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);
   private static final byte[] WANTED = bytes(Shard.all().getFirst().key("recordings-wanted"));
   private static final int MOST_AT_ONCE = 20;
@@ -46,6 +50,15 @@ public final class Recordings {
       String[] parts = new String(written, StandardCharsets.UTF_8).split(" ", 3);
       return new Wanted(parts[0], parts[1], Instant.ofEpochMilli(Long.parseLong(parts[2])));
     }
+  }
+
+  /// A caller has left a message; it is to be fetched soon. Told again it changes nothing.
+  ///
+  /// @param conversation the pseudonym of the carer
+  /// @param recording the network's id
+  /// @param at when it was left
+  public void left(String conversation, String recording, Instant at, Instant now) {
+    want(new Wanted(conversation, recording, at), now.plus(FIRST_TRY));
   }
 
   /// It is to be fetched from then on.
