@@ -38,6 +38,13 @@ final class Talk {
       words(
           "relay uk|text ?relay|type ?talk|relay (?:assistant|operator|call)|next generation text");
 
+  /// Of callers who type, or have somebody beside them who speaks for them.
+  private static final Pattern TEXT_ONLY =
+      words(
+          "(?:i am|im|i'm|caller is|user is) (?:profoundly |severely |completely |totally )?"
+              + "(?:deaf|hard of hearing|mute|non ?verbal|typing)"
+              + "|i (?:can't|cannot|can not|cant) (?:speak|talk)|text ?phone|text user|typing only");
+
   private static final Pattern MORE_TIME =
       words(
           "more time|slow(?:ly|er|) ?(?:down|please|)|speak (?:more )?slow(?:ly|er)"
@@ -93,7 +100,7 @@ final class Talk {
     if (said.isEmpty()) {
       return troubled(scene, Prompt.CALL_SILENCE, "call.silence");
     }
-    if (RELAY.matcher(said).find()) {
+    if (RELAY.matcher(said).find() || (isShort(said) && TEXT_ONLY.matcher(said).find())) {
       return paced(scene, Call.Pace.RELAY, Prompt.CALL_RELAY);
     }
     if (isShort(said) && MORE_TIME.matcher(said).find()) {

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 /// @param title the sentence
 /// @param head the second line
 /// @param steps in order
-record CallScript(String title, String head, List<Step> steps) {
+public record CallScript(String title, String head, List<Step> steps) {
   private static final Path FOLDER = Path.of("src/test/resources/transcripts/calls");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
@@ -43,11 +43,20 @@ record CallScript(String title, String head, List<Step> steps) {
   private static final String HEARD_WELL = "0.92";
 
   /// What the caller does, and the recorded lines of what comes of it.
-  record Step(String caller, List<String> heard) {}
+  public record Step(String caller, List<String> heard) {}
 
-  static List<Path> files() {
+  public static List<Path> files() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A script that is known to be there.
+  public static CallScript readable(Path file) {
+    try {
+      return read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,7 +78,7 @@ record CallScript(String title, String head, List<Step> steps) {
   }
 
   /// Does what a line of a script says a caller does.
-  static void act(Caller caller, String line) {
+  public static void act(Caller caller, String line) {
     Matcher says = SAYS.matcher(line);
     if (says.matches()) {
       caller.says(says.group(1), says.group(2) == null ? HEARD_WELL : says.group(2));
@@ -109,20 +118,20 @@ record CallScript(String title, String head, List<Step> steps) {
   }
 
   /// The number that rings, in E.164 form, or `anonymous`.
-  String from() {
+  public String from() {
     String from = head.substring("call from ".length(), head.indexOf(','));
     return from.equals("withheld") ? "anonymous" : "+44" + from.substring(1).replace(" ", "");
   }
 
-  LocalDateTime at() {
+  public LocalDateTime at() {
     return time(head.split(", ")[1]);
   }
 
-  static LocalDateTime time(String written) {
+  public static LocalDateTime time(String written) {
     return LocalDateTime.parse(written, TIME);
   }
 
-  boolean has(String circumstance) {
+  public boolean has(String circumstance) {
     return head.contains(", " + circumstance);
   }
 }

@@ -1,7 +1,7 @@
 package org.carersignpost.channel.voice;
 
 /// What a caller can do.
-interface Caller {
+public interface Caller {
   Caller says(String words, String confidence);
 
   Caller presses(String keys);

@@ -2,8 +2,6 @@ package org.carersignpost.channel.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,15 +31,9 @@ class ConversationRelayTests {
 
   /// The network does not say over the socket how sure it is of the words.
   private static List<Path> wellHeard() {
-    return CallScript.files().stream().filter(file -> !read(file).isHalfHeard()).toList();
-  }
-
-  private static CallScript read(Path file) {
-    try {
-      return CallScript.read(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return CallScript.files().stream()
+        .filter(file -> !CallScript.readable(file).isHalfHeard())
+        .toList();
   }
 
   @Test
@@ -55,7 +47,7 @@ class ConversationRelayTests {
         .map(file ->
             DynamicTest.dynamicTest(
                 file.getFileName().toString().replace(".txt", "").replace('-', ' '),
-                () -> play(read(file))));
+                () -> play(CallScript.readable(file))));
   }
 
   private static void play(CallScript script) {

@@ -42,7 +42,7 @@ import org.springframework.http.ResponseEntity;
 
 /// The phone line over the real knowledge base, understanding and dialogue, without a web server
 /// and with conversations in memory: quick enough for thousands of calls.
-final class CoreLine implements TestPhone.Line, Turns {
+public final class CoreLine implements TestPhone.Line, Turns {
   static final VoiceProperties PROPERTIES =
       new VoiceProperties(
           "Polly.Amy-Neural",
@@ -107,7 +107,7 @@ final class CoreLine implements TestPhone.Line, Turns {
       Optional<Conversation.Question> question,
       Optional<Conversation.Offer> offer) {}
 
-  CoreLine() {
+  public CoreLine() {
     this(DICTION, PROPERTIES);
   }
 
@@ -145,7 +145,7 @@ final class CoreLine implements TestPhone.Line, Turns {
   }
 
   /// From now on it is this time.
-  CoreLine at(LocalDateTime local) {
+  public CoreLine at(LocalDateTime local) {
     now = local;
     return this;
   }
