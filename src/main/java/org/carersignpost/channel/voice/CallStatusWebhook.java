@@ -60,7 +60,8 @@ class CallStatusWebhook {
     return ResponseEntity.noContent().build();
   }
 
-  private static boolean isOver(SignedForm form) {
+  /// Whether the call that a request is about is over.
+  static boolean isOver(SignedForm form) {
     return form.value("CallStatus").filter(OVER::contains).isPresent();
   }
 }

@@ -11,7 +11,6 @@ import org.carersignpost.channel.twilio.SignedForm;
 import org.carersignpost.channel.twilio.TwimlDocument;
 import org.carersignpost.conversation.Received;
 import org.carersignpost.dialogue.Heard;
-import org.carersignpost.dialogue.Spoken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -68,53 +67,7 @@ class VoiceWebhook {
         .map(form ->
             properties.conversationRelay()
                 ? TwimlDocument.answer(relay.connect(form.call()))
-                : begin(form))
-        .orElseGet(this::refused);
-  }
-
-  private ResponseEntity<String> begin(TwilioVoiceForm form) {
-    return document(form.received(0, new Heard.Began(), ""), new StepAddress(form.call(), 1));
-  }
-
-  /// The websocket of a call is closed. By us: the step that ended it is taken once more, now as a
-  /// document. Or it was lost, or could not be opened: the call goes on without it.
-  @RequestMapping(
-      path = "/twilio/voice/{call}/relay/ended",
-      method = {RequestMethod.POST, RequestMethod.GET})
-  ResponseEntity<String> relayEnded(
-      @RequestAttribute(SignedForm.ATTRIBUTE) SignedForm signed,
-      @PathVariable("call") String call) {
-    return of(
-        signed,
-        call,
-        form -> {
-          Optional<HandoffData> left = signed.value("HandoffData").flatMap(HandoffData::read);
-          if (left.isPresent()) {
-            HandoffData step = left.get();
-            return document(
-                new TwilioVoiceForm(call, form.from(), step.heard(), step.words())
-                    .received(step.number(), step.heard(), ""),
-                new StepAddress(call, step.number() + 1));
-          }
-          log.warn(
-              "The socket of a call was lost: {}",
-              signed.value("ErrorCode").filter(code -> code.matches("\\d{1,6}")).orElse("no code"));
-          OptionalInt last = people.lastStep(call);
-          return last.isPresent() ? goOn(form, last.getAsInt() + 1) : begin(form);
-        });
-  }
-
-  private ResponseEntity<String> goOn(TwilioVoiceForm form, int number) {
-    return document(
-        form.received(number, new Heard.Nothing(), ""), new StepAddress(form.call(), number + 1));
-  }
-
-  /// What comes of a step that names its own call.
-  private ResponseEntity<String> of(
-      SignedForm signed, String call, Function<TwilioVoiceForm, ResponseEntity<String>> answer) {
-    return TwilioVoiceForm.of(signed)
-        .filter(form -> form.call().equals(call))
-        .map(answer)
+                : begin(form, properties.spokenBy()))
         .orElseGet(this::refused);
   }
 
@@ -125,9 +78,7 @@ class VoiceWebhook {
       @RequestAttribute(SignedForm.ATTRIBUTE) SignedForm signed,
       @PathVariable("call") String call,
       @PathVariable("number") int number) {
-    StepAddress address = new StepAddress(call, number);
-    return of(
-        signed, call, form -> document(form.received(number, form.heard(), ""), address.next()));
+    return of(signed, call, form -> document(form, number, form.heard(), properties.spokenBy()));
   }
 
   /// What a caller hears who waits for a person. It is asked for again whenever it ends.
@@ -184,33 +135,78 @@ class VoiceWebhook {
       path = "/twilio/voice/fallback",
       method = {RequestMethod.POST, RequestMethod.GET})
   ResponseEntity<String> failed(@RequestAttribute(SignedForm.ATTRIBUTE) SignedForm signed) {
-    log.warn(
-        "A document of a call failed: {}",
-        signed.value("ErrorCode").filter(code -> code.matches("\\d{1,6}")).orElse("no code"));
-    int number =
+    log.warn("A document of a call failed: {}", errorCode(signed));
+    String path =
         signed
             .value("ErrorUrl")
-            .flatMap(url ->
-                StepAddress.of(url.replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "")))
-            .map(StepAddress::number)
-            .orElse(0);
+            .map(url -> url.replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", ""))
+            .orElse("");
     return TwilioVoiceForm.of(signed)
-        .map(form -> {
-          Heard heard = number == 0 ? new Heard.Began() : form.heard();
-          return document(
-              form.received(number, heard, ""),
-              new StepAddress(form.call(), number + 1),
-              VoiceProperties.FREE_VOICE);
-        })
+        .map(form -> again(signed, form, path))
         .orElseGet(this::refused);
   }
 
-  private ResponseEntity<String> document(Received received, StepAddress next) {
-    return document(received, next, properties.spokenBy());
+  private ResponseEntity<String> again(SignedForm signed, TwilioVoiceForm form, String path) {
+    String voice = VoiceProperties.FREE_VOICE;
+    if (path.equals(ConversationRelayTwiml.after(form.call()))) {
+      return afterRelay(signed, form, voice);
+    }
+    return StepAddress.of(path)
+        .map(step -> document(form, step.number(), form.heard(), voice))
+        .orElseGet(() -> begin(form, voice));
   }
 
-  private ResponseEntity<String> document(Received received, StepAddress next, String voice) {
-    return answered(received, spoken -> twiml.document(spoken, next, voice));
+  /// The websocket of a call is closed.
+  @RequestMapping(
+      path = "/twilio/voice/{call}/relay/ended",
+      method = {RequestMethod.POST, RequestMethod.GET})
+  ResponseEntity<String> relayEnded(
+      @RequestAttribute(SignedForm.ATTRIBUTE) SignedForm signed,
+      @PathVariable("call") String call) {
+    return of(signed, call, form -> afterRelay(signed, form, properties.spokenBy()));
+  }
+
+  /// We closed it: the step that ended it is taken once more, now as a document. Or it was lost, or
+  /// could not be opened: the call goes on without it. Or the caller has hung up.
+  private ResponseEntity<String> afterRelay(SignedForm signed, TwilioVoiceForm form, String voice) {
+    if (CallStatusWebhook.isOver(signed)) {
+      return TwimlDocument.answer(TwimlDocument.empty());
+    }
+    Optional<HandoffData> left = signed.value("HandoffData").flatMap(HandoffData::read);
+    if (left.isPresent()) {
+      HandoffData step = left.get();
+      TwilioVoiceForm heard =
+          new TwilioVoiceForm(form.call(), form.from(), step.heard(), step.words());
+      return document(heard, step.number(), step.heard(), voice);
+    }
+    log.warn("The socket of a call was lost: {}", errorCode(signed));
+    OptionalInt last = people.lastStep(form.call());
+    return last.isPresent()
+        ? document(form, last.getAsInt() + 1, new Heard.Nothing(), voice)
+        : begin(form, voice);
+  }
+
+  /// What comes of a step that names its own call.
+  private ResponseEntity<String> of(
+      SignedForm signed, String call, Function<TwilioVoiceForm, ResponseEntity<String>> answer) {
+    return TwilioVoiceForm.of(signed)
+        .filter(form -> form.call().equals(call))
+        .map(answer)
+        .orElseGet(this::refused);
+  }
+
+  private ResponseEntity<String> begin(TwilioVoiceForm form, String voice) {
+    return document(form, 0, new Heard.Began(), voice);
+  }
+
+  /// The document of one step.
+  private ResponseEntity<String> document(
+      TwilioVoiceForm form, int number, Heard heard, String voice) {
+    StepAddress next = new StepAddress(form.call(), number + 1);
+    return TwimlDocument.answer(
+        steps
+            .take(form.received(number, heard, ""), spoken -> twiml.document(spoken, next, voice))
+            .orElseGet(() -> twiml.sorry(SORRY)));
   }
 
   private ResponseEntity<String> afterWaiting(
@@ -221,13 +217,16 @@ class VoiceWebhook {
     if (!mayMatter) {
       return TwimlDocument.answer(twiml.waitOn(wait));
     }
-    return answered(
-        form.received(wait.step().number(), form.heard(), "waiting-" + waited),
-        spoken -> twiml.afterWaiting(spoken, wait));
+    Received received = form.received(wait.step().number(), form.heard(), "waiting-" + waited);
+    // Whatever fails, nobody loses their place.
+    return TwimlDocument.answer(
+        steps
+            .take(received, spoken -> twiml.afterWaiting(spoken, wait))
+            .orElseGet(() -> twiml.waitOn(wait)));
   }
 
-  private ResponseEntity<String> answered(Received received, Function<Spoken, String> document) {
-    return TwimlDocument.answer(steps.take(received, document).orElseGet(() -> twiml.sorry(SORRY)));
+  private static String errorCode(SignedForm signed) {
+    return signed.value("ErrorCode").filter(code -> code.matches("\\d{1,6}")).orElse("no code");
   }
 
   private ResponseEntity<String> refused() {

@@ -167,6 +167,22 @@ class ConversationRelayTests {
   }
 
   @Test
+  void whoHangsUpIsAskedNothingMore() {
+    CoreLine line = line();
+    RelayPhone phone = RelayPhone.rings(line, "CA1", "+447700900123");
+    phone.hangsUp();
+    Map<String, String> form =
+        Map.of(
+            "CallSid", "CA1",
+            "From", "+447700900123",
+            "To", "+447700900000",
+            "CallStatus", "completed",
+            "SessionStatus", "completed");
+    assertThat(line.post("/twilio/voice/CA1/relay/ended", form)).contains("<Response/>");
+    assertThat(line.conversationOf("+447700900123").calling().call()).isEmpty();
+  }
+
+  @Test
   void socketOfAnotherCallIsRefused() {
     CoreLine line = line();
     RelayPhone phone = RelayPhone.rings(line, "CA1", "+447700900123");

@@ -325,6 +325,39 @@ class VoiceWebhookTests {
   }
 
   @Test
+  void whoWaitsKeepsTheirPlaceWhateverFails() {
+    turns.answer(received -> {
+      throw new IllegalStateException("no");
+    });
+    String wait = "/twilio/voice/" + SignedCall.SID + "/4/wait/nothing";
+    assertThat(SignedCall.to(wait + "/30").with("SpeechResult", "hello").post(port).body())
+        .contains(">" + wait + "</Redirect>");
+  }
+
+  @Test
+  void noOtherChoiceThanThreeIsKnownWhileWaiting() {
+    String wait = "/twilio/voice/" + SignedCall.SID + "/4/wait/";
+    assertThat(SignedCall.to(wait + "anything").post(port).statusCode()).isEqualTo(400);
+    assertThat(SignedCall.to(wait + "anything/30").with("Digits", "1").post(port).statusCode())
+        .isEqualTo(400);
+    assertThat(SignedCall.to(wait + "call-back-or-text").post(port).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void failedEndOfASocketIsTakenAgain() {
+    String body =
+        SignedCall.to("/twilio/voice/fallback")
+            .with(
+                "ErrorUrl", WebEdge.PUBLIC_URL + "/twilio/voice/" + SignedCall.SID + "/relay/ended")
+            .with("HandoffData", "{\"step\":7,\"words\":\"a person please\"}")
+            .post(port)
+            .body();
+    assertThat(turns.only().id()).isEqualTo(new MessageId(SignedCall.SID + ":7"));
+    assertThat(turns.only().utterance()).isEqualTo("a person please");
+    assertThat(body).contains("voice=\"woman\"", "/twilio/voice/" + SignedCall.SID + "/8");
+  }
+
+  @Test
   void failedDocumentIsSaidAgainByTheVoiceThatIsAlwaysThere() {
     HttpResponse<String> response =
         SignedCall.to("/twilio/voice/fallback")
