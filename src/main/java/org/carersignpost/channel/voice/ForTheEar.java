@@ -100,11 +100,21 @@ final class ForTheEar {
 
   /// The same for a voice that takes no pauses but those of commas.
   String text(List<String> sentences) {
+    List<Piece> pieces = pieces(sentences);
     StringBuilder text = new StringBuilder();
-    for (Piece piece : pieces(sentences)) {
-      text.append(piece.words()).append(piece.isDigits() ? ", " : " ");
+    for (int i = 0; i < pieces.size(); i++) {
+      text.append(pieces.get(i).words());
+      boolean isLast = i + 1 == pieces.size();
+      if (pieces.get(i).isDigits()) {
+        text.append(isLast || beginsSentence(pieces.get(i + 1)) ? "." : ",");
+      }
+      text.append(isLast ? "" : " ");
     }
-    return text.toString().replace(", .", ".").strip();
+    return text.toString();
+  }
+
+  private static boolean beginsSentence(Piece piece) {
+    return Character.isUpperCase(piece.words().codePointAt(0));
   }
 
   private void flush(StringBuilder words, List<Piece> pieces) {

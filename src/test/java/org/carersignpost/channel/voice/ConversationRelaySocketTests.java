@@ -120,7 +120,7 @@ class ConversationRelaySocketTests {
     WebSocket socket = open(PATH, signed("wss", PATH), received);
     socket.sendText(setup(), true).join();
     assertThat(received.next())
-        .contains("\"type\":\"text\"", "0 3 0 0, 5 5 5, 1 3 8 6", "What else?");
+        .contains("\"type\":\"text\"", "0 3 0 0, 5 5 5, 1 3 8 6. What else?");
     socket
         .sendText(
             RelayPhone.message("prompt")
