@@ -18,36 +18,40 @@ import java.util.Map;
 import java.util.Set;
 
 /// The machine's own Chromium; nothing is downloaded.
+///
+/// It is launched once for all tests and ends with them. Each instance has contexts of its own in
+/// it, and closes them, so that no page of an earlier test goes on asking for news.
 public final class Chromium implements AutoCloseable {
   private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
   private static final double PATIENCE_MILLISECONDS = 20_000;
   private static final String AXE = AxeBuilder.getAxeScript();
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
-  public Chromium() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(EXECUTABLE)
-                    .setArgs(
-                        List.of(
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+  private static final class Launched {
+    static final Browser BROWSER = launch();
+
+    private static Browser launch() {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
+      return Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(EXECUTABLE)
+                  .setArgs(
+                      List.of(
+                          "--headless",
+                          "--no-sandbox",
+                          "--disable-gpu",
+                          "--disable-quic",
+                          "--no-first-run",
+                          "--disable-background-networking",
+                          "--disable-component-update",
+                          "--disable-sync")));
+    }
   }
 
   public static boolean isInstalled() {
@@ -61,11 +65,14 @@ public final class Chromium implements AutoCloseable {
 
   /// A browser of its own, as to cookies and all it remembers.
   public BrowserContext context(int width, ColorScheme colours, boolean javaScript) {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(width, 900)
-            .setColorScheme(colours)
-            .setJavaScriptEnabled(javaScript));
+    BrowserContext context =
+        Launched.BROWSER.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(colours)
+                .setJavaScriptEnabled(javaScript));
+    contexts.add(context);
+    return context;
   }
 
   /// One more page of a browser; what the browser complains about on it is kept.
@@ -141,7 +148,6 @@ public final class Chromium implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    contexts.forEach(BrowserContext::close);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.Chromium;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,17 +20,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AccountBrowserTests {
   private static final String PASSWORD = "purple kettle on the roof";
 
+  private final Chromium chromium = new Chromium();
+
   @LocalServerPort private int port;
-  private Chromium chromium;
   private boolean javaScript;
 
   static boolean isInstalled() {
     return Chromium.isInstalled();
-  }
-
-  @BeforeEach
-  void open() {
-    chromium = new Chromium();
   }
 
   @AfterEach

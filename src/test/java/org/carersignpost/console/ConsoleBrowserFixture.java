@@ -18,8 +18,8 @@ import org.carersignpost.conversation.TestCarers;
 import org.carersignpost.staff.Role;
 import org.carersignpost.staff.TestAccounts;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,8 +56,12 @@ abstract class ConsoleBrowserFixture {
     chromium.close();
   }
 
-  @BeforeEach
-  void forgetComplaints() {
+  /// Each open page reads its lists again whenever anything changes, which costs all other tests.
+  @AfterEach
+  void closePages() {
+    for (BrowserContext browser : List.of(cas, dee)) {
+      browser.pages().forEach(Page::close);
+    }
     chromium.complaints();
   }
 

@@ -60,6 +60,7 @@ class ConsoleBrowserTests extends ConsoleBrowserFixture {
   void whatIsWrittenWhileAPageLoadsIsNotMissed() {
     String id = says(924, "can i talk to a person please");
     BrowserContext fresh = loggedIn("dee");
+    at(dee, "/console");
     // One whose worker has long been connected, and one that connects with this page.
     for (BrowserContext browser : List.of(dee, fresh)) {
       Page page = chromium.page(browser);

@@ -18,8 +18,7 @@ import org.carersignpost.channel.FakeTurns;
 import org.carersignpost.channel.NobodyToRing;
 import org.carersignpost.channel.WebEdge;
 import org.carersignpost.handoff.PhoneCarrier.Rung;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +51,7 @@ import org.springframework.context.annotation.Primary;
     })
 @EnabledIf("org.carersignpost.Chromium#isInstalled")
 class SimulatedRingBrowserTests {
-  private static Chromium chromium;
+  private final Chromium chromium = new Chromium();
 
   @LocalServerPort int port;
   @Autowired StubService service;
@@ -72,13 +71,8 @@ class SimulatedRingBrowserTests {
     }
   }
 
-  @BeforeAll
-  static void open() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
+  @AfterEach
+  void close() {
     chromium.close();
   }
 
@@ -197,7 +191,6 @@ class SimulatedRingBrowserTests {
   }
 
   private Page simulator(int width, ColorScheme colours) {
-    chromium.complaints();
     Page page = chromium.page(width, colours, true);
     page.navigate("http://localhost:" + port + "/simulator");
     page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ring")).click();

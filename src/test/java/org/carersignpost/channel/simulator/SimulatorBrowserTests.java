@@ -27,9 +27,7 @@ import org.carersignpost.outbox.Purpose;
 import org.carersignpost.outbox.TextCarrier;
 import org.carersignpost.privacy.Pseudonyms;
 import org.carersignpost.privacy.Seal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +55,8 @@ class SimulatorBrowserTests {
   private static final String PHONE_NUMBER = ".bubble-from-us a[href^='tel:']";
 
   @TempDir static Path data;
-  private static Chromium chromium;
+
+  private final Chromium chromium = new Chromium();
 
   @LocalServerPort int port;
   @Autowired TextCarrier carrier;
@@ -72,19 +71,9 @@ class SimulatorBrowserTests {
     properties.add("DATA_DIR", data::toString);
   }
 
-  @BeforeAll
-  static void open() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
+  @AfterEach
+  void close() {
     chromium.close();
-  }
-
-  @BeforeEach
-  void forgetComplaints() {
-    chromium.complaints();
   }
 
   @Test

@@ -15,8 +15,7 @@ import org.carersignpost.Chromium;
 import org.carersignpost.channel.FakeTurns;
 import org.carersignpost.channel.WebEdge;
 import org.carersignpost.conversation.Received;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -30,25 +29,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WebEdge.Demonstration
 @EnabledIf("org.carersignpost.Chromium#isInstalled")
 class SimulatorPageTests {
-  private static Chromium chromium;
+  private final Chromium chromium = new Chromium();
 
   @LocalServerPort int port;
   @Autowired FakeTurns turns;
 
-  @BeforeAll
-  static void open() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
+  @AfterEach
+  void close() {
     chromium.close();
   }
 
   @BeforeEach
   void start() {
     turns.answer("Ring Example Carers on 0300 000 0000. More: www.example.org.uk/carers", "Bye.");
-    chromium.complaints();
   }
 
   @Test
