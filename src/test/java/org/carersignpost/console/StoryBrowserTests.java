@@ -85,6 +85,7 @@ class StoryBrowserTests {
 
   private static Page phone(String number) {
     Page page = chromium.page(360, ColorScheme.LIGHT, true);
+    Chromium.hurry(page);
     page.navigate(TwoCopies.address(copies.one(), "/simulator"));
     page.fill("#number", number);
     page.getByText("Use this number").click();

@@ -192,6 +192,7 @@ class SimulatedRingBrowserTests {
 
   private Page simulator(int width, ColorScheme colours) {
     Page page = chromium.page(width, colours, true);
+    Chromium.hurry(page);
     page.navigate("http://localhost:" + port + "/simulator");
     page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ring")).click();
     return page;

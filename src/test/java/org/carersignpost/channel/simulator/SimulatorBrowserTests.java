@@ -238,6 +238,7 @@ class SimulatorBrowserTests {
   }
 
   private Page simulator(Page page) {
+    Chromium.hurry(page);
     page.navigate("http://localhost:" + port + "/simulator");
     assertThat(page.locator("#simulator")).isVisible();
     return page;
