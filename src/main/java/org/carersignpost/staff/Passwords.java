@@ -21,17 +21,32 @@ final class Passwords {
   static final int SHORTEST = 12;
   static final int LONGEST = 128;
 
+  /// Each guess costs 2^10 rounds.
+  private static final int STRENGTH = 10;
+
   private static final String APART = "carer-signpost:";
   private static final int FEWEST_DIFFERENT = 5;
   private static final int SHORTEST_NAME = 4;
   private static final Set<String> COMMON = StaffResource.lines("common-passwords.txt");
 
-  /// Of a password that nobody has.
-  private static final String NOBODYS =
-      "{bcrypt}$2a$10$XfiyDt.XtL19u9OhEAoyIu9thOzBCTDlf0GNQqPmKmfBK/el1FysC";
+  private final PasswordEncoder encoder;
 
-  private final PasswordEncoder encoder =
-      new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
+  /// Of a password that nobody has.
+  private final String nobodys;
+
+  Passwords() {
+    this(STRENGTH);
+  }
+
+  /// For tests, which guess often, as cheap as they like.
+  Passwords(int strength) {
+    encoder =
+        new DelegatingPasswordEncoder(
+            "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(strength)));
+    nobodys =
+        "{bcrypt}$2a$%02d$XfiyDt.XtL19u9OhEAoyIu9thOzBCTDlf0GNQqPmKmfBK/el1FysC"
+            .formatted(strength);
+  }
 
   String hash(String password) {
     String hash = encoder.encode(prepared(password));
@@ -43,7 +58,7 @@ final class Passwords {
 
   /// Whether a password has that hash. Without one it takes the same time and is false.
   boolean matches(String password, String hash) {
-    boolean matches = encoder.matches(prepared(password), hash.isEmpty() ? NOBODYS : hash);
+    boolean matches = encoder.matches(prepared(password), hash.isEmpty() ? nobodys : hash);
     return matches && !hash.isEmpty();
   }
 

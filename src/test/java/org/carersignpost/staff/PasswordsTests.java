@@ -55,6 +55,11 @@ class PasswordsTests {
   }
 
   @Test
+  void eachGuessCostsAThousandRounds() {
+    assertThat(passwords.hash("purple kettle on the roof")).startsWith("{bcrypt}$2a$10$");
+  }
+
+  @Test
   void whereThereIsNoPasswordNoneFitsAndItTakesAsLong() {
     assertThat(passwords.matches("purple kettle on the roof", "")).isFalse();
     String hash = passwords.hash("purple kettle on the roof");

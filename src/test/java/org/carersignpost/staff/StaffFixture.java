@@ -19,6 +19,7 @@ final class StaffFixture implements AutoCloseable {
   static final String ADMIN_PASSWORD = "password-of-the-tests";
   static final String PASSWORD = "purple kettle on the roof";
   static final String ADDRESS = "192.0.2.1";
+  private static final int CHEAPEST_HASH = 4;
 
   final Organisations organisations =
       new Organisations(
@@ -47,7 +48,7 @@ final class StaffFixture implements AutoCloseable {
     StringRedisTemplate redis = new StringRedisTemplate(connections);
     Seal seal = new Seal("a root secret for tests only");
     EnvironmentAccess environment = new EnvironmentAccess(ADMIN_PASSWORD, "token-of-the-tests");
-    Passwords passwords = new Passwords();
+    Passwords passwords = new Passwords(CHEAPEST_HASH);
     store = new AccountStore(redis, seal);
     audit = new Audit(redis, clock, Duration.ofDays(400));
     tokens = new ApiTokens(redis, seal, organisations, audit, clock);
