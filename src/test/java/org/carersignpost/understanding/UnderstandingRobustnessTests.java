@@ -48,7 +48,8 @@ class UnderstandingRobustnessTests {
             "1",
             "ash",
             "\n");
-    for (int i = 0; i < 100_000; i++) {
+    List<String> utterances = new ArrayList<>();
+    while (utterances.size() < 100_000) {
       StringBuilder utterance = new StringBuilder();
       int length = random.nextInt(12);
       for (int k = 0; k < length; k++) {
@@ -61,9 +62,14 @@ class UnderstandingRobustnessTests {
           utterance.append(' ');
         }
       }
-      Interpretation meaning = UNDERSTANDING.interpret(utterance.toString(), NEW);
-      assertThat(meaning.confidence()).isBetween(0.0, 1.0);
+      utterances.add(utterance.toString());
     }
+    // Many carers write at once, too.
+    utterances.parallelStream()
+        .forEach(utterance -> {
+          Interpretation meaning = UNDERSTANDING.interpret(utterance, NEW);
+          assertThat(meaning.confidence()).isBetween(0.0, 1.0);
+        });
   }
 
   @Test
