@@ -172,6 +172,7 @@ public final class LiveCalls {
   /// The call is over.
   public void ended(String call) {
     redis.opsForHash().put(key(call), ENDED, "1");
+    redis.expire(key(call), KEPT);
     redis.opsForHash().delete(key(call), "waiting");
     redis.opsForZSet().remove(ALL, call);
   }

@@ -262,8 +262,10 @@ class PhoneLineTests {
     assertThat(view.owner()).contains("phone.ann");
     assertThat(view.callBack()).isEmpty();
     assertThat(view.events()).extracting(ConversationView.EventView::what).contains("rang_carer");
+    assertThat(live("+447700900987").flatMap(LiveCalls.LiveCall::with)).contains("phone.ann");
     carer.act("hangup", true);
     await(() -> staff.state().equals("ended"));
+    await(() -> live("+447700900987").isEmpty());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.carersignpost.channel.PersonLine;
 import org.carersignpost.conversation.Answer;
 import org.carersignpost.conversation.ConversationSummary;
@@ -29,6 +30,9 @@ import org.springframework.dao.DataAccessException;
 final class RungPeople implements PersonLine {
   private static final Logger log = LoggerFactory.getLogger(RungPeople.class);
   private static final int MOST_TOPICS = 2;
+
+  /// A call to a carer, followed by the name of the ringing that began it.
+  private static final String TALK = "talk-";
 
   private final LiveCalls calls;
   private final Rings rings;
@@ -143,7 +147,17 @@ final class RungPeople implements PersonLine {
 
   @Override
   public void rangOut(String call, String ring) {
-    beside(call, () -> rings.rangOut(call, ring));
+    beside(
+        call,
+        () -> {
+          rings.rangOut(call, ring);
+          calls
+              .find(TALK + ring)
+              .ifPresent(talk -> {
+                calls.ended(talk.id());
+                tell(talk.conversation());
+              });
+        });
   }
 
   @Override
@@ -209,20 +223,39 @@ final class RungPeople implements PersonLine {
 
   @Override
   public Whisper outgoing(String conversation, String ring) {
-    return rings.whoRingsOut(conversation, ring).isPresent()
-        ? open(flow.toStaff(Prompt.CALL_WHISPER_OUT))
-        : closed(Prompt.CALL_NOT_REACHED);
+    return orNobody(
+        conversation,
+        () ->
+            rings.whoRingsOut(conversation, ring).isPresent()
+                ? open(flow.toStaff(Prompt.CALL_WHISPER_OUT))
+                : closed(Prompt.CALL_NOT_REACHED));
   }
 
   @Override
   public Whisper wanted(String conversation, String ring) {
-    Optional<String> who = rings.whoRingsOut(conversation, ring);
-    Optional<String> number = conversations.numberOf(conversation);
-    if (who.isEmpty() || number.isEmpty()) {
+    return orNobody(
+        conversation,
+        () -> {
+          Optional<String> who = rings.whoRingsOut(conversation, ring);
+          Optional<String> number = conversations.numberOf(conversation);
+          if (who.isEmpty() || number.isEmpty()) {
+            return closed(Prompt.CALL_NOT_REACHED);
+          }
+          calls.seen(TALK + ring, conversation, 0);
+          calls.take(TALK + ring, who.get());
+          talks(conversation, ring, who.get(), true);
+          return new Whisper(flow.toStaff(Prompt.CALL_NOT_REACHED), number, true);
+        });
+  }
+
+  /// Without the store nobody knows whom to ring.
+  private Whisper orNobody(String conversation, Supplier<Whisper> whisper) {
+    try {
+      return whisper.get();
+    } catch (DataAccessException e) {
+      log.warn("Carer {} is not rung: {}", conversation, e.getClass().getSimpleName());
       return closed(Prompt.CALL_NOT_REACHED);
     }
-    talks(conversation, ring, who.get(), true);
-    return new Whisper(flow.toStaff(Prompt.CALL_NOT_REACHED), number, true);
   }
 
   /// Whoever talks with the carer has the conversation; a duty phone belongs to no account.
