@@ -11,6 +11,8 @@ import org.carersignpost.staff.Accounts;
 import org.carersignpost.staff.LoginStep;
 import org.carersignpost.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -22,6 +24,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 /// So a changed role counts at once, and a login whose account was closed, or that is too old, is
 /// none any more.
 public final class SessionLogin implements SecurityContextRepository {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionLogin.class);
   private static final String NAME = "login.name";
   private static final String GENERATION = "login.generation";
   private static final String SINCE = "login.since";
@@ -72,6 +75,7 @@ public final class SessionLogin implements SecurityContextRepository {
             ? accounts.loggedIn(name, generation)
             : Optional.empty();
     if (member.isEmpty()) {
+      LOG.info("A login of {} has ended: it is too old, or the account has changed", name);
       session.invalidate();
     }
     return member;
