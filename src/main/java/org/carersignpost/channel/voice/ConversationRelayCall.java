@@ -45,7 +45,8 @@ final class ConversationRelayCall {
   private final StringBuilder keys = new StringBuilder();
   private Optional<SenderKinds.Caller> caller = Optional.empty();
   private Spoken.Then then = new Spoken.Then.HangUp();
-  private Runnable stopTimer;
+  private Runnable takeBack = () -> {};
+  private int plans;
   private int next;
   private boolean isOver;
 
@@ -56,7 +57,7 @@ final class ConversationRelayCall {
     this.ear = ear;
     this.wire = wire;
     this.timer = timer;
-    this.stopTimer = timer.after(LONGEST_SILENCE_OF_TWILIO, this::neverBegan);
+    plan(LONGEST_SILENCE_OF_TWILIO, this::refuse);
   }
 
   /// The socket.
@@ -98,7 +99,7 @@ final class ConversationRelayCall {
   /// The socket is closed.
   synchronized void closed() {
     isOver = true;
-    stopTimer.run();
+    planNothing();
   }
 
   private Optional<JsonNode> read(String message) {
@@ -112,12 +113,6 @@ final class ConversationRelayCall {
 
   private static boolean isLast(JsonNode prompt) {
     return prompt.path("last").asBoolean(true);
-  }
-
-  private synchronized void neverBegan() {
-    if (!isOver) {
-      refuse();
-    }
   }
 
   private void refuse() {
@@ -137,7 +132,7 @@ final class ConversationRelayCall {
 
   /// @param isLast false while the caller is still speaking
   private void said(String words, boolean isLast) {
-    stopTimer.run();
+    planNothing();
     if (isLast && !words.isBlank()) {
       step(new Heard.Words(OptionalDouble.empty()), words);
     } else if (isLast) {
@@ -149,7 +144,7 @@ final class ConversationRelayCall {
     if (!key.matches("[0-9*#]")) {
       return;
     }
-    stopTimer.run();
+    planNothing();
     boolean isOne =
         !(then instanceof Spoken.Then.Listen(var wanted, _)) || wanted == Spoken.Keys.ONE;
     if (isOne) {
@@ -158,25 +153,13 @@ final class ConversationRelayCall {
       enter();
     } else {
       keys.append(key);
-      stopTimer = timer.after(BETWEEN_KEYS, this::entered);
-    }
-  }
-
-  private synchronized void entered() {
-    if (!isOver) {
-      enter();
+      plan(BETWEEN_KEYS, this::enter);
     }
   }
 
   private void enter() {
     String entered = keys.toString();
     step(entered.isEmpty() ? new Heard.Nothing() : new Heard.Keys(entered), "");
-  }
-
-  private synchronized void fellSilent() {
-    if (!isOver) {
-      step(new Heard.Nothing(), "");
-    }
   }
 
   private void step(Heard heard, String words) {
@@ -223,8 +206,26 @@ final class ConversationRelayCall {
   }
 
   private void waitFor(int seconds) {
-    stopTimer.run();
-    stopTimer = timer.after(Duration.ofSeconds(seconds), this::fellSilent);
+    plan(Duration.ofSeconds(seconds), () -> step(new Heard.Nothing(), ""));
+  }
+
+  /// Does something later, unless anything comes before.
+  private void plan(Duration delay, Runnable task) {
+    planNothing();
+    int mine = plans;
+    takeBack = timer.after(delay, () -> due(mine, task));
+  }
+
+  private void planNothing() {
+    plans++;
+    takeBack.run();
+  }
+
+  /// A plan may be taken back after its time has come, while something else is being done.
+  private synchronized void due(int plan, Runnable task) {
+    if (!isOver && plan == plans) {
+      task.run();
+    }
   }
 
   private static ObjectNode message(String type) {

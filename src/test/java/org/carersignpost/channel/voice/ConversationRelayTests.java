@@ -129,6 +129,16 @@ class ConversationRelayTests {
   }
 
   @Test
+  void whoSpeaksAtTheLastMomentHasNotBeenSilent() {
+    RelayPhone phone = rings();
+    Runnable silence = phone.silence();
+    phone.says("what is this", "0.9");
+    int before = phone.heard().size();
+    silence.run();
+    assertThat(phone.heard()).hasSize(before);
+  }
+
+  @Test
   void keysOfAPostcodeAreGathered() {
     RelayPhone phone = rings();
     phone.says("help with my mums shopping", "0.9").presses("4");

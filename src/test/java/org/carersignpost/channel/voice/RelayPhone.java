@@ -99,6 +99,11 @@ final class RelayPhone implements Caller, ConversationRelayCall.Wire {
     return line.last().spoken().orElseThrow();
   }
 
+  /// What happens if the caller is silent for long enough.
+  Runnable silence() {
+    return planned.orElseThrow();
+  }
+
   boolean isRefused() {
     return isRefused;
   }
