@@ -152,6 +152,18 @@ public final class Chromium implements AutoCloseable {
         .isEqualTo(true);
   }
 
+  /// Fails where something that nobody sees makes a page longer than what it shows.
+  public static void assertEndsWithItsFooter(Page page) {
+    assertThat(
+            page.evaluate(
+                """
+                () => document.documentElement.scrollHeight <= Math.max(window.innerHeight,
+                  1 + scrollY + document.querySelector("footer").getBoundingClientRect().bottom)
+                """))
+        .as(page.url())
+        .isEqualTo(true);
+  }
+
   @Override
   public void close() {
     contexts.forEach(BrowserContext::close);

@@ -151,6 +151,7 @@ class SimulatedRingBrowserTests {
     staff.getByLabel("Say to the caller").press("Enter");
     assertThat(page.locator("#call-log")).containsText("Hello from staff");
     Chromium.assertDoesNotScrollSideways(page);
+    Chromium.assertEndsWithItsFooter(page);
     Chromium.assertIsAccessible(page);
     shot(page, "ring-" + width + "-" + colours);
     in(staff, "Hang up").click();

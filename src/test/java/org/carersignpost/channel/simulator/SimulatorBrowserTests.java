@@ -107,6 +107,7 @@ class SimulatorBrowserTests {
     page.locator("#say").fill("please ring me in the morning");
     button(page, "Leave this message").click();
     assertThat(log).containsText("Your message is with the carers' team.");
+    Chromium.assertEndsWithItsFooter(page);
     page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Text")).click();
     assertThat(page.locator(".bubble-from-us").first()).containsText("0300 555");
     assertThat(chromium.complaints()).isEmpty();
