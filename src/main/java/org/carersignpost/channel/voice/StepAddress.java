@@ -24,8 +24,4 @@ record StepAddress(String call, int number) {
   String path() {
     return "/twilio/voice/" + call + "/" + number;
   }
-
-  StepAddress next() {
-    return new StepAddress(call, number + 1);
-  }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import org.carersignpost.channel.FakeTurns;
 import org.carersignpost.channel.WebEdge;
 import org.carersignpost.channel.twilio.TwilioSignatures;
-import org.carersignpost.dialogue.Call;
 import org.carersignpost.dialogue.Heard;
 import org.carersignpost.dialogue.Priority;
 import org.carersignpost.dialogue.Spoken;
@@ -37,19 +36,13 @@ class ConversationRelaySocketTests {
   private static final String OTHER_PATH = "/twilio/voice/CA1/relay";
   private static final String NO_SIGNATURE = "";
   private static final int POLICY_VIOLATION = 1008;
-  private static final Spoken LISTENS =
-      new Spoken(
-          List.of(),
-          List.of("Ring 0300 555 1386."),
-          List.of("What else?"),
-          new Spoken.Then.Listen(Spoken.Keys.ONE, Call.Pace.ORDINARY));
 
   @LocalServerPort int port;
   @Autowired FakeTurns turns;
 
   @BeforeEach
   void start() {
-    turns.speak(LISTENS);
+    turns.speak(VoiceWebhookTests.LISTENS);
   }
 
   /// What came over a socket, and with which code it was closed.

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carersignpost.channel.FakeTurns;
-import org.carersignpost.channel.NobodyToRing;
 import org.carersignpost.channel.WebEdge;
 import org.carersignpost.channel.twilio.TwilioSignatures;
 import org.carersignpost.conversation.Received;
@@ -36,7 +35,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @WebEdge.Demonstration
 class VoiceWebhookTests {
-  private static final Spoken LISTENS =
+  /// Something to say, and a question after it.
+  static final Spoken LISTENS =
       new Spoken(
           List.of(),
           List.of("Ring 0300 555 1386."),
@@ -45,7 +45,6 @@ class VoiceWebhookTests {
 
   @LocalServerPort int port;
   @Autowired FakeTurns turns;
-  @Autowired NobodyToRing people;
   @Autowired MeterRegistry meters;
 
   @BeforeEach
@@ -448,56 +447,6 @@ class VoiceWebhookTests {
     assertThat(turns.only().e164()).contains("+441632960123");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"completed", "busy", "failed", "no-answer", "canceled"})
-  void endOfACallIsTakenOnce(String status) {
-    HttpResponse<String> response = ended(status).post(port);
-    ended(status).post(port);
-
-    assertThat(response.statusCode()).isEqualTo(204);
-    assertThat(response.body()).isEmpty();
-    assertThat(turns.taken())
-        .extracting(Received::id)
-        .containsOnly(new MessageId(SignedCall.SID + ":0:ended"));
-    assertThat(turns.taken().getFirst().call().orElseThrow().heard()).isEqualTo(new Heard.Ended());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"queued", "initiated", "ringing", "in-progress", "", "new"})
-  void callThatGoesOnHasNotEnded(String status) {
-    assertThat(ended(status).post(port).statusCode()).isEqualTo(204);
-    assertThat(turns.taken()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "completed, true",
-    "busy, true",
-    "failed, true",
-    "no-answer, true",
-    "canceled, true",
-    "initiated, false",
-    "ringing, false",
-    "in-progress, false"
-  })
-  void staffPhoneThatRingsNoMoreIsTold(String status, boolean isOver) {
-    String path = "/twilio/status/ring/" + SignedCall.SID + "/" + status + "-ring";
-    assertThat(SignedCall.to(path).with("CallStatus", status).post(port).statusCode())
-        .isEqualTo(204);
-    assertThat(people.told().contains(SignedCall.SID + " rang out " + status + "-ring"))
-        .isEqualTo(isOver);
-    assertThat(SignedCall.to(path).post(port, "AAAA").statusCode()).isEqualTo(403);
-  }
-
-  @Test
-  void endThatWasNotKeptIsAskedForAgain() {
-    turns.answer(received -> {
-      throw new IllegalStateException("no");
-    });
-
-    assertThat(ended("completed").post(port).statusCode()).isEqualTo(503);
-  }
-
   @Test
   void stepsAreTimedWithoutAnythingAboutTheCaller() {
     SignedCall.step(1).with("SpeechResult", "secret words").post(port);
@@ -524,11 +473,5 @@ class VoiceWebhookTests {
     turns.speak(LISTENS);
     SignedCall.step(4).with("QueueResult", result).with("QueueTime", "30").post(port);
     return heard();
-  }
-
-  private static SignedCall ended(String status) {
-    return SignedCall.to("/twilio/status/call")
-        .with("CallStatus", status)
-        .with("CallDuration", "42");
   }
 }
