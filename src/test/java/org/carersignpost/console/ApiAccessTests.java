@@ -374,16 +374,14 @@ class ApiAccessTests {
   @Test
   void theQueueAndTheStreamTellOnlyOfWhatMayBeSeen() throws Exception {
     Map<Of, String> ids = cast.conversations(964);
+    waitForTheNews(ids);
     for (Someone someone : all) {
       Set<String> waiting = idsOf(ids, someone.sees());
       waiting.remove(known(ids, Of.NO_TEAM));
       assertThat(seen(someone, "GET", "/api/v1/conversations/queue", "", ids))
           .as(someone.name())
           .isEqualTo(waiting);
-      try (BufferedReader stream =
-          new BufferedReader(
-              new InputStreamReader(
-                  api.open(someone.caller(), "/api/v1/events").body(), StandardCharsets.UTF_8))) {
+      try (BufferedReader stream = stream(someone)) {
         assertThat(stream.readLine()).startsWith("retry");
         // Everybody sees the shared team's, so what comes last ends the wait.
         for (Of of : List.of(Of.NO_TEAM, Of.NEIGHBOURS, Of.APART, Of.SHARED)) {
@@ -393,6 +391,23 @@ class ApiAccessTests {
             .as(someone.name())
             .isEqualTo(idsOf(ids, someone.sees()));
       }
+    }
+  }
+
+  private BufferedReader stream(Someone someone) {
+    return new BufferedReader(
+        new InputStreamReader(
+            api.open(someone.caller(), "/api/v1/events").body(), StandardCharsets.UTF_8));
+  }
+
+  /// A team is told, too, of a conversation that it has lost. News are told in order and a moment
+  /// later, so those of the beginning must have been told before anybody listens.
+  private void waitForTheNews(Map<Of, String> ids) throws IOException {
+    try (BufferedReader stream = stream(cast.ofAll)) {
+      assertThat(stream.readLine()).startsWith("retry");
+      String last = known(ids, Of.NO_TEAM);
+      cast.act(last, "notes", "{\"text\": \"All is told\"}");
+      assertThat(toldUntil(stream, last, ids)).contains(last);
     }
   }
 
