@@ -85,8 +85,9 @@ function read(list) {
   return { waiting, mine };
 }
 
-// Looks at what a list tells of all that concerns its reader; returns what to announce, if anything.
-export function heed(list) {
+// Looks at what a list tells of all that concerns its reader; returns what to announce, if anything. What is written in the open
+// conversation is announced by that itself.
+export function heed(list, openId) {
   const now = read(list);
   const old = before;
   before = now;
@@ -103,17 +104,20 @@ export function heed(list) {
     return "";
   }
   const isCrisis = fresh.some(([, priority]) => priority === "crisis");
-  let words = written.length === 1 ? "A carer of yours has written." : "Carers of yours have written.";
-  if (fresh.length > 0) {
-    words = isCrisis ? "Somebody in danger waits." : "Somebody new waits.";
-  }
+  const sentence = (count) => {
+    if (fresh.length > 0) {
+      return isCrisis ? "Somebody in danger waits." : "Somebody new waits.";
+    }
+    return count === 1 ? "A carer of yours has written." : "Carers of yours have written.";
+  };
   if (isTeller) {
     ring(isCrisis ? "crisis" : "normal");
     if (document.hidden || !document.hasFocus()) {
-      notify(isCrisis ? "crisis" : "news", words);
+      notify(isCrisis ? "crisis" : "news", sentence(written.length));
     }
   }
-  return words;
+  const elsewhere = written.filter(([id]) => id !== openId).length;
+  return fresh.length + elsewhere > 0 ? sentence(elsewhere) : "";
 }
 
 export function setUp() {

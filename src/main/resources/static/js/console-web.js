@@ -7,6 +7,7 @@ const announcer = document.getElementById("announce");
 const LOST = "Connection lost, trying again. Your words are kept.";
 const AWAY = "The store is away, trying again. Carers are still answered, and your words are kept.";
 const FLASH_MILLISECONDS = 5000;
+const ANNOUNCED_MILLISECONDS = 10000;
 const TRY_AGAIN_MILLISECONDS = 3000;
 const LONGEST_PAUSE_MILLISECONDS = 30000;
 
@@ -54,10 +55,12 @@ export function tell(words) {
   flashTimer = setTimeout(() => { flash.hidden = true; }, FLASH_MILLISECONDS);
 }
 
-// The same for ears only.
+// The same for ears only. Each has a line of its own, so that none silences another that came just before.
 export function announce(words) {
-  announcer.textContent = "";
-  setTimeout(() => { announcer.textContent = words; }, 50);
+  const line = document.createElement("span");
+  line.textContent = words;
+  announcer.append(line);
+  setTimeout(() => line.remove(), ANNOUNCED_MILLISECONDS);
 }
 
 // An answer of the service, whatever it says.

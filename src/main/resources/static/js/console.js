@@ -83,7 +83,7 @@ function heedNews(fresh) {
   }
   ahead = Date.parse(fresh.dataset.now) - Date.now();
   tellTimes();
-  const words = bells.heed(list);
+  const words = bells.heed(list, openId());
   if (words) {
     announce(words);
   }
@@ -333,7 +333,7 @@ function begin() {
   adopt(...pieces(list), ...(rows ? rows.children : []));
   ahead = Date.parse(list.dataset.now) - Date.now();
   bells.setUp();
-  bells.heed(list);
+  bells.heed(list, openId());
   document.getElementById("list-foot").hidden = false;
   document.getElementById("show-help").addEventListener("click", showHelp);
   const address = new URL(location.href);

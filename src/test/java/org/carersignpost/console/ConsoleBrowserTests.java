@@ -8,11 +8,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.carersignpost.Chromium;
 import org.junit.jupiter.api.Test;
 
 /// What staff do with conversations on the page, alone and at once.
 class ConsoleBrowserTests extends ConsoleBrowserFixture {
+  private static final String KEEP_ANNOUNCED =
+      """
+      () => {
+        window.announced = [];
+        new MutationObserver((changes) => changes.forEach((change) =>
+          change.addedNodes.forEach((node) => window.announced.push(node.textContent))
+        )).observe(document.getElementById("announce"), { childList: true });
+      }
+      """;
+
   @Test
   void whoeverTakesAConversationAnswersItAndTheOthersSeeBoth() {
     String id = says(930, "can i talk to a person please");
@@ -38,15 +49,19 @@ class ConsoleBrowserTests extends ConsoleBrowserFixture {
   void whatACarerWritesAppearsByItselfAndLeavesWhatIsTypedAlone() {
     String id = says(931, "can i talk to a person please");
     Page page = conversation(cas, id);
+    page.evaluate(KEEP_ANNOUNCED);
     page.click("#take");
     assertThat(page.locator("#reply-text")).isFocused();
     page.keyboard().type("My half-written");
     page.locator(".understood summary").first().click();
     page.focus("#reply-text");
 
+    // The list tells of it too, at its own pace, and says it to nobody a second time.
+    assertThat(page.locator("#list")).hasAttribute("data-mine", Pattern.compile(id));
     says(931, "are you there");
     assertThat(lines(page, "carer").last()).containsText("are you there");
-    assertThat(page.locator("#announce")).hasText("The carer has written.");
+    assertThat(page.locator("#announce")).containsText("The carer has written.");
+    assertThat(page.evaluate("window.announced")).isEqualTo(List.of("The carer has written."));
     page.keyboard().type(" answer");
     assertThat(page.locator("#reply-text")).hasValue("My half-written answer");
     assertThat(page.locator(".understood[open]")).hasCount(1);
