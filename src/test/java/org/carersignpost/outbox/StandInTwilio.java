@@ -24,8 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A Twilio that takes messages over HTTP and lists them, and misbehaves as a test wants.
@@ -45,6 +47,9 @@ public final class StandInTwilio implements AutoCloseable {
 
     /// It is taken, and this is answered all the same.
     record TakenBut(int status) implements Fate {}
+
+    /// It is taken, and nothing is said of it: the answer is `null`.
+    record TakenSilently() implements Fate {}
 
     /// The connection breaks without an answer.
     record Broken(boolean isTaken) implements Fate {}
@@ -144,6 +149,11 @@ public final class StandInTwilio implements AutoCloseable {
         answer(exchange, status, error(status, 20500));
         onTaken.accept(message, true);
       }
+      case Fate.TakenSilently() -> {
+        Message message = take(form, id);
+        answer(exchange, 201, NullNode.getInstance());
+        onTaken.accept(message, true);
+      }
       case Fate.Broken(var isTaken) -> {
         if (isTaken) {
           onTaken.accept(take(form, id), true);
@@ -227,8 +237,7 @@ public final class StandInTwilio implements AutoCloseable {
         .put("status", status);
   }
 
-  private static void answer(HttpExchange exchange, int status, ObjectNode json)
-      throws IOException {
+  private static void answer(HttpExchange exchange, int status, JsonNode json) throws IOException {
     byte[] body = MAPPER.writeValueAsBytes(json);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     if (status == 429) {

@@ -69,7 +69,8 @@ public final class TwilioTexts implements TextCarrier {
           Message.creator(new PhoneNumber(to), new PhoneNumber(account.number()), text)
               .setStatusCallback(status)
               .create(client);
-      String sid = message.getSid();
+      // An answer of `null` makes no message at all.
+      String sid = message == null ? null : message.getSid();
       return sid == null
           ? new Posted.Unknown(false)
           : new Posted.Accepted(sid, String.valueOf(message.getStatus()));

@@ -79,10 +79,13 @@ class TwilioTextsTests {
   }
 
   @Test
-  void lostAndLateAnswersAreUnknown() {
+  void lostEmptyAndLateAnswersAreUnknown() {
     try (StandInTwilio broken = twilio(new Fate.Broken(true));
+        StandInTwilio silent = twilio(new Fate.TakenSilently());
         StandInTwilio slow = twilio(new Fate.Slow(1_500))) {
       assertThat(texts(broken.url()).post(id, THEIRS, "Hello."))
+          .isEqualTo(new Posted.Unknown(false));
+      assertThat(texts(silent.url()).post(id, THEIRS, "Hello."))
           .isEqualTo(new Posted.Unknown(false));
       assertThat(texts(slow.url()).post(id, THEIRS, "Hello.")).isEqualTo(new Posted.Unknown(false));
       assertThat(broken.attempts() + slow.attempts()).isEqualTo(2);
