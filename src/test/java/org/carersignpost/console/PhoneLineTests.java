@@ -22,6 +22,10 @@ import org.carersignpost.dialogue.Priority;
 import org.carersignpost.handoff.Handoffs;
 import org.carersignpost.handoff.LiveCalls;
 import org.carersignpost.handoff.PhoneCarrier;
+import org.carersignpost.staff.Audit;
+import org.carersignpost.staff.AuditAction;
+import org.carersignpost.staff.AuditEntry;
+import org.carersignpost.staff.AuditQuery;
 import org.carersignpost.staff.People;
 import org.carersignpost.staff.Presence;
 import org.carersignpost.staff.Role;
@@ -60,6 +64,7 @@ class PhoneLineTests {
   @Autowired Voicemails voicemails;
   @Autowired LiveCalls calls;
   @Autowired StaffCalls staffCalls;
+  @Autowired Audit audit;
   @Autowired TestClock clock;
 
   @Value("${signpost.twilio.phone-number}")
@@ -113,6 +118,17 @@ class PhoneLineTests {
     clock.set(clock.instant().plusSeconds(5));
   }
 
+  private List<String> callsInTheAudit(String conversation) {
+    return audit
+        .search(StaffMember.ofAll("auditor", Role.ADMIN), AuditQuery.all(), Audit.MOST_A_PAGE)
+        .items()
+        .stream()
+        .filter(entry -> entry.action() == AuditAction.CALL)
+        .filter(entry -> entry.about().equals(Optional.of(conversation)))
+        .map(AuditEntry::who)
+        .toList();
+  }
+
   @Test
   void whoPressesOneIsPutThroughAndHasTheConversation() {
     Phone caller = ring("07700 900981");
@@ -134,6 +150,7 @@ class PhoneLineTests {
         .extracting(ConversationView.EventView::what)
         .contains("call_began", "took_call");
     assertThat(live("+447700900981").flatMap(LiveCalls.LiveCall::with)).contains("phone.ann");
+    await(() -> callsInTheAudit(view.id()).equals(List.of("phone.ann")));
 
     staff.act("hangup", true);
     await(() -> caller.words().contains("You are back with Carer Signpost"));

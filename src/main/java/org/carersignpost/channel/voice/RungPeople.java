@@ -22,6 +22,11 @@ import org.carersignpost.handoff.Changes;
 import org.carersignpost.handoff.LiveCalls;
 import org.carersignpost.handoff.Rings;
 import org.carersignpost.knowledge.Knowledge;
+import org.carersignpost.staff.Accounts;
+import org.carersignpost.staff.Audit;
+import org.carersignpost.staff.AuditAction;
+import org.carersignpost.staff.Role;
+import org.carersignpost.staff.StaffMember;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -41,6 +46,8 @@ final class RungPeople implements PersonLine {
   private final StaffConversations staff;
   private final Knowledge knowledge;
   private final Changes changes;
+  private final Accounts accounts;
+  private final Audit audit;
   private final Duration longestWait;
 
   RungPeople(
@@ -51,6 +58,8 @@ final class RungPeople implements PersonLine {
       StaffConversations staff,
       Knowledge knowledge,
       Changes changes,
+      Accounts accounts,
+      Audit audit,
       Duration longestWait) {
     this.calls = calls;
     this.rings = rings;
@@ -59,6 +68,8 @@ final class RungPeople implements PersonLine {
     this.staff = staff;
     this.knowledge = knowledge;
     this.changes = changes;
+    this.accounts = accounts;
+    this.audit = audit;
     this.longestWait = longestWait;
   }
 
@@ -212,6 +223,11 @@ final class RungPeople implements PersonLine {
             rings.stopRinging(call, ring);
             talks(live.get().conversation(), ring, leg.get().who(), false);
             live.get().team().ifPresent(rings::ringNext);
+            audit.write(
+                whoTook(leg.get().who()),
+                AuditAction.CALL,
+                live.get().conversation(),
+                live.get().team());
           });
       return open("");
     } catch (DataAccessException e) {
@@ -272,6 +288,10 @@ final class RungPeople implements PersonLine {
                   new StaffAction.TalkByPhone(isOutgoing)));
     }
     tell(conversation);
+  }
+
+  private StaffMember whoTook(String who) {
+    return accounts.byName(who).orElseGet(() -> StaffMember.ofAll(who, Role.STAFF));
   }
 
   private void tell(String conversation) {

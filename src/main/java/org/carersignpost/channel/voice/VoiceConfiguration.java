@@ -11,6 +11,8 @@ import org.carersignpost.handoff.Changes;
 import org.carersignpost.handoff.LiveCalls;
 import org.carersignpost.handoff.Rings;
 import org.carersignpost.knowledge.Knowledge;
+import org.carersignpost.staff.Accounts;
+import org.carersignpost.staff.Audit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -57,8 +59,19 @@ class VoiceConfiguration {
       StaffConversations staff,
       Knowledge knowledge,
       Changes changes,
+      Accounts accounts,
+      Audit audit,
       VoiceProperties properties) {
     return new RungPeople(
-        calls, rings, flow, conversations, staff, knowledge, changes, properties.longestWait());
+        calls,
+        rings,
+        flow,
+        conversations,
+        staff,
+        knowledge,
+        changes,
+        accounts,
+        audit,
+        properties.longestWait());
   }
 }
