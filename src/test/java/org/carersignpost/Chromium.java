@@ -121,6 +121,8 @@ public final class Chromium implements AutoCloseable {
   /// What axe finds wrong. It is put into each document once and runs there: its own builder brings
   /// it three times and opens a browser of its own whenever it is asked.
   private static List<Map<?, ?>> violations(Page page) {
+    // A click comes back before the style of the page it led to is there.
+    page.waitForLoadState();
     // A frame would need an axe of its own.
     assertThat(page.frames()).as("frames of " + page.url()).hasSize(1);
     if (page.evaluate("() => 'axe' in window").equals(false)) {
@@ -147,6 +149,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   public static void assertDoesNotScrollSideways(Page page) {
+    page.waitForLoadState();
     assertThat(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
         .as(page.url())
         .isEqualTo(true);
@@ -154,6 +157,7 @@ public final class Chromium implements AutoCloseable {
 
   /// Fails where something that nobody sees makes a page longer than what it shows.
   public static void assertEndsWithItsFooter(Page page) {
+    page.waitForLoadState();
     assertThat(
             page.evaluate(
                 """
