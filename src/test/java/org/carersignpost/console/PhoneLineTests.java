@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.carersignpost.ApplicationTest;
 import org.carersignpost.TestClock;
-import org.carersignpost.channel.Web;
+import org.carersignpost.console.SimulatedPhones.Phone;
 import org.carersignpost.console.desk.StaffCalls;
 import org.carersignpost.conversation.ConversationView;
 import org.carersignpost.conversation.Conversations;
@@ -42,15 +41,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Carers ring, staff's phones ring, and both talk: through the whole service, with the simulated
 /// network in between.
 @ApplicationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhoneLineTests {
-  private static final JsonMapper MAPPER = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final StaffMember ANN = member("phone.ann", "Ann");
   private static final StaffMember BEN = member("phone.ben", "Ben");
@@ -317,72 +313,14 @@ class PhoneLineTests {
   }
 
   private Phone ring(String from) {
-    JsonNode call = post("/simulator/calls", "{\"from\": \"" + from + "\"}");
-    return new Phone("/simulator/calls/", call.at("/sid").asString());
+    return new SimulatedPhones(port).ring(from);
   }
 
   /// The staff phone of that number, as soon as it rings.
   private Phone ringing(String number) {
-    Supplier<Optional<String>> look =
-        () -> {
-          for (JsonNode phone : json(Web.get(port, "/simulator/phones").body()).values()) {
-            if (phone.at("/to").asString().equals(number)
-                && phone.at("/state/kind").asString().equals("ringing")) {
-              return Optional.of(phone.at("/sid").asString());
-            }
-          }
-          return Optional.empty();
-        };
-    await(
-        () -> look.get().isPresent(),
-        () -> calls.all() + " " + Web.get(port, "/simulator/phones").body());
-    return new Phone("/simulator/phones/", look.get().orElseThrow());
-  }
-
-  /// A simulated phone.
-  private final class Phone {
-    private final String path;
-    private final String sid;
-
-    Phone(String path, String sid) {
-      this.path = path;
-      this.sid = sid;
-    }
-
-    void act(String what, Object value) {
-      post(path + sid + "/do", "{\"" + what + "\": " + MAPPER.writeValueAsString(value) + "}");
-    }
-
-    String from() {
-      return view().at("/from").asString();
-    }
-
-    String state() {
-      return view().at("/state/kind").asString();
-    }
-
-    /// All that was said so far.
-    String words() {
-      List<String> words = new ArrayList<>();
-      for (JsonNode event : view().at("/events").values()) {
-        words.add(event.at("/text").asString(""));
-      }
-      return String.join(" ", words);
-    }
-
-    private JsonNode view() {
-      return json(Web.get(port, "/simulator/calls/" + sid).body());
-    }
-  }
-
-  private JsonNode post(String path, String body) {
-    var answer = Web.postJson(port, path, body);
-    assertThat(answer.statusCode()).as(path + " " + body + ": " + answer.body()).isEqualTo(200);
-    return json(answer.body());
-  }
-
-  private static JsonNode json(String body) {
-    return MAPPER.readTree(body);
+    SimulatedPhones phones = new SimulatedPhones(port);
+    await(() -> phones.ringing(number).isPresent(), () -> calls.all() + " " + phones);
+    return phones.ringing(number).orElseThrow();
   }
 
   private static void await(BooleanSupplier condition) {

@@ -274,7 +274,7 @@ final class RungPeople implements PersonLine {
     }
   }
 
-  /// Whoever talks with the carer has the conversation; a duty phone belongs to no account.
+  /// Whoever talks with the carer has the conversation; a duty phone can have none.
   private void talks(String conversation, String ring, String who, boolean isOutgoing) {
     if (!who.equals(LiveCalls.DUTY)) {
       var _ =
@@ -290,6 +290,7 @@ final class RungPeople implements PersonLine {
     tell(conversation);
   }
 
+  /// As the audit log has them; a duty phone belongs to no account and no organisation.
   private StaffMember whoTook(String who) {
     return accounts.byName(who).orElseGet(() -> StaffMember.ofAll(who, Role.STAFF));
   }
