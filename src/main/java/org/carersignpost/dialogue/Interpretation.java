@@ -9,10 +9,14 @@ import java.util.OptionalInt;
 /// @param risks every danger found, most serious first
 /// @param intent what is wanted most
 /// @param confidence calibrated probability of the intent, 0 to 1
-/// @param topics every topic that is likely enough to act on, likeliest first, at most five
+/// @param topics every topic that is likely enough to act on, that of the intent first, the others
+///   in the order in which they should be served, at most five
 /// @param slots what the message says of the carer's situation
 /// @param choice the number chosen, from 1, when the message is a choice
 /// @param distressed whether the words carry distress, which a reply must meet kindly
+/// @param wishes what the carer wants of the conversation itself beside the intent, such as a
+///   person
+/// @param language the language, as an ISO 639-1 code, when the message is not in English
 public record Interpretation(
     List<Risk> risks,
     Intent intent,
@@ -20,11 +24,37 @@ public record Interpretation(
     List<TopicScore> topics,
     Slots slots,
     OptionalInt choice,
-    boolean distressed) {
+    boolean distressed,
+    List<Intent.Talk> wishes,
+    Optional<String> language) {
 
   public Interpretation {
     risks = List.copyOf(risks);
     topics = List.copyOf(topics);
+    wishes = List.copyOf(wishes);
+  }
+
+  /// One in English that wants nothing beside its intent.
+  public Interpretation(
+      List<Risk> risks,
+      Intent intent,
+      double confidence,
+      List<TopicScore> topics,
+      Slots slots,
+      OptionalInt choice,
+      boolean distressed) {
+    this(risks, intent, confidence, topics, slots, choice, distressed, List.of(), Optional.empty());
+  }
+
+  /// The same with other slots.
+  public Interpretation withSlots(Slots other) {
+    return new Interpretation(
+        risks, intent, confidence, topics, other, choice, distressed, wishes, language);
+  }
+
+  /// Whether a person is wanted, above all or beside something else.
+  public boolean wantsPerson() {
+    return intent == Intent.Talk.ASK_FOR_PERSON || wishes.contains(Intent.Talk.ASK_FOR_PERSON);
   }
 
   /// The most serious danger found, if any; one that is only possible is none.

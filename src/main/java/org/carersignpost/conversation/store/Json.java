@@ -119,16 +119,22 @@ final class Json {
       return;
     }
     ObjectNode node = into.putObject(name);
-    slots
-        .place()
-        .ifPresent(place -> {
-          ObjectNode where = node.putObject("place").put("name", place.name());
-          putTexts(where, "areas", place.areas());
-          where.put("kind", place.kind().name()).put("council", place.council());
-        });
+    slots.place().ifPresent(place -> putPlace(node, "place", place));
     slots.relation().ifPresent(relation -> node.put("relation", relation));
     slots.youngCarer().ifPresent(young -> node.put("youngCarer", young));
     putTexts(node, "conditions", slots.conditions());
+    slots.carersPlace().ifPresent(place -> putPlace(node, "carersPlace", place));
+    slots.postcode().ifPresent(postcode -> node.put("postcode", postcode));
+    slots.carersAge().ifPresent(age -> node.put("carersAge", age));
+    slots.caredForAge().ifPresent(age -> node.put("caredForAge", age));
+    slots.phone().ifPresent(phone -> node.put("phone", phone));
+    slots.ringTime().ifPresent(time -> node.put("ringTime", time));
+  }
+
+  private static void putPlace(ObjectNode into, String name, Place place) {
+    ObjectNode where = into.putObject(name).put("name", place.name());
+    putTexts(where, "areas", place.areas());
+    where.put("kind", place.kind().name()).put("council", place.council());
   }
 
   static Slots slots(JsonNode in, String name) {
@@ -138,7 +144,13 @@ final class Json {
                 find(node, "place").map(Json::place),
                 text(node, "relation"),
                 find(node, "youngCarer").map(JsonNode::asBoolean),
-                texts(node, "conditions")))
+                texts(node, "conditions"),
+                find(node, "carersPlace").map(Json::place),
+                text(node, "postcode"),
+                find(node, "carersAge").map(JsonNode::asInt),
+                find(node, "caredForAge").map(JsonNode::asInt),
+                text(node, "phone"),
+                text(node, "ringTime")))
         .orElse(Slots.NONE);
   }
 

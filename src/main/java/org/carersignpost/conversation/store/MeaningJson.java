@@ -1,5 +1,6 @@
 package org.carersignpost.conversation.store;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.carersignpost.dialogue.Intent;
 import org.carersignpost.dialogue.Interpretation;
@@ -26,6 +27,8 @@ final class MeaningJson {
     Json.putSlots(node, "slots", meaning.slots());
     meaning.choice().ifPresent(choice -> node.put("choice", choice));
     Json.putFlag(node, "distressed", meaning.distressed());
+    Json.putTexts(node, "wishes", meaning.wishes().stream().map(Intent::id).toList());
+    meaning.language().ifPresent(language -> node.put("language", language));
     return node;
   }
 
@@ -37,7 +40,13 @@ final class MeaningJson {
         Json.topics(node, "topics"),
         Json.slots(node, "slots"),
         node.has("choice") ? OptionalInt.of(node.path("choice").asInt()) : OptionalInt.empty(),
-        Json.flag(node, "distressed"));
+        Json.flag(node, "distressed"),
+        Json.texts(node, "wishes").stream().map(MeaningJson::wish).toList(),
+        Json.text(node, "language"));
+  }
+
+  private static Intent.Talk wish(String id) {
+    return Intent.Talk.valueOf(id.toUpperCase(Locale.ROOT));
   }
 
   private static Risk risk(JsonNode node) {

@@ -14,7 +14,6 @@ import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.Prompt;
 import org.carersignpost.dialogue.ServiceLine;
 import org.carersignpost.dialogue.Signpost;
-import org.carersignpost.dialogue.Slots;
 import org.carersignpost.dialogue.Spoken;
 import org.carersignpost.dialogue.Turn;
 
@@ -180,25 +179,14 @@ final class Keypad {
       boolean isNeedClear =
           meaning.slots().place().isPresent() && meaning.intent() instanceof Intent.Find;
       if (isNeedClear) {
-        return talk.understood(scene.with(call), half.utterance(), withoutPlace(meaning));
+        return talk.understood(
+            scene.with(call), half.utterance(), meaning.withSlots(meaning.slots().withoutPlace()));
       }
     }
     return new Next(scene)
         .say(scene.say(Prompt.CALL_MISHEARD))
         .decidedBy("call.confirm")
         .listen(call.asking(Call.Asked.NEED, List.of()));
-  }
-
-  private static Interpretation withoutPlace(Interpretation meaning) {
-    Slots slots = meaning.slots();
-    return new Interpretation(
-        meaning.risks(),
-        meaning.intent(),
-        meaning.confidence(),
-        meaning.topics(),
-        new Slots(Optional.empty(), slots.relation(), slots.youngCarer(), slots.conditions()),
-        meaning.choice(),
-        meaning.distressed());
   }
 
   /// The service that was read out, as a text: at once where the caller has said that texts are

@@ -13,6 +13,7 @@ import org.carersignpost.dialogue.ConversationId;
 import org.carersignpost.dialogue.Intent;
 import org.carersignpost.dialogue.Interpretation;
 import org.carersignpost.dialogue.Ownership;
+import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.Risk;
 import org.carersignpost.dialogue.Slots;
 import org.carersignpost.dialogue.TopicScore;
@@ -67,9 +68,20 @@ class FormatTests {
             0.1 + 0.2,
             List.of(new TopicScore("breaks-respite", 0.3), new TopicScore("dementia", 0.2)),
             new Slots(
-                Optional.empty(), Optional.of("mother"), Optional.of(true), List.of("dementia")),
+                Optional.empty(),
+                Optional.of("mother"),
+                Optional.of(true),
+                List.of("dementia"),
+                Optional.of(new Place("Alton", List.of("Hampshire"), Place.Kind.TOWN, "")),
+                Optional.of("SO23 8UJ"),
+                Optional.of(17),
+                Optional.of(81),
+                Optional.of("07700900123"),
+                Optional.of("after 6")),
             OptionalInt.of(2),
-            true);
+            true,
+            List.of(Intent.Talk.ASK_FOR_PERSON),
+            Optional.of("pl"));
 
     JsonNode written = Json.tree(Json.bytes(MeaningJson.write(meaning)));
     assertThat(MeaningJson.read(written)).isEqualTo(meaning);
