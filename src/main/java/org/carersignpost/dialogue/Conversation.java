@@ -80,7 +80,9 @@ public record Conversation(
     /// Which town or postcode?
     PLACE,
     /// Would you like a person?
-    PERSON
+    PERSON,
+    /// Which of the two topics of the offer is meant?
+    READING
   }
 
   /// What was offered last.

@@ -25,6 +25,7 @@ public final class Dialogue {
           new StaffOwnsPolicy(),
           new PersonPolicy(),
           new QuestionPolicy(),
+          new ReadingPolicy(),
           new NavigationPolicy(),
           new SmallTalkPolicy(),
           new SignpostingPolicy(),

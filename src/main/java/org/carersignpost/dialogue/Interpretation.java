@@ -16,6 +16,8 @@ import java.util.OptionalInt;
 /// @param distressed whether the words carry distress, which a reply must meet kindly
 /// @param wishes what the carer wants of the conversation itself beside the intent, such as a
 ///   person
+/// @param readings the two topics, likelier first, between which the message cannot be told apart;
+///   empty where it is plain enough to be answered
 /// @param language the language, as an ISO 639-1 code, when the message is not in English
 public record Interpretation(
     List<Risk> risks,
@@ -26,12 +28,14 @@ public record Interpretation(
     OptionalInt choice,
     boolean distressed,
     List<Intent.Talk> wishes,
+    List<String> readings,
     Optional<String> language) {
 
   public Interpretation {
     risks = List.copyOf(risks);
     topics = List.copyOf(topics);
     wishes = List.copyOf(wishes);
+    readings = List.copyOf(readings);
   }
 
   /// One in English that wants nothing beside its intent.
@@ -43,13 +47,23 @@ public record Interpretation(
       Slots slots,
       OptionalInt choice,
       boolean distressed) {
-    this(risks, intent, confidence, topics, slots, choice, distressed, List.of(), Optional.empty());
+    this(
+        risks,
+        intent,
+        confidence,
+        topics,
+        slots,
+        choice,
+        distressed,
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /// The same with other slots.
   public Interpretation withSlots(Slots other) {
     return new Interpretation(
-        risks, intent, confidence, topics, other, choice, distressed, wishes, language);
+        risks, intent, confidence, topics, other, choice, distressed, wishes, readings, language);
   }
 
   /// Whether a person is wanted, above all or beside something else.

@@ -24,6 +24,11 @@ record Moment(
     return meaning.intent().equals(intent);
   }
 
+  /// The same after something was decided.
+  Moment after(Conversation decided) {
+    return new Moment(decided, message, meaning, circumstances, directory, prompts);
+  }
+
   /// A prompt in the form of the channel: to read or to hear.
   String say(Prompt prompt) {
     return say(prompt, Map.of());

@@ -1,5 +1,6 @@
 package org.carersignpost.dialogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.regex.Pattern;
 
 /// Who asks for a person gets in the queue and is told what happens next, in and out of hours.
 final class PersonPolicy implements Policy {
+  private static final double CLEAR_NEED = 0.5;
+
   private static final Pattern ASKS_FOR_SOMEBODY =
       Pattern.compile(
           "\\b(can|could|may) i (please )?(speak|talk|chat)\\b"
@@ -21,8 +24,8 @@ final class PersonPolicy implements Policy {
 
   @Override
   public Optional<Decision> decide(Moment moment) {
-    if (moment.is(Intent.Talk.ASK_FOR_PERSON) || isChildWhoAsks(moment)) {
-      return Optional.of(ask(moment, "asked"));
+    if (moment.meaning().wantsPerson() || isChildWhoAsks(moment)) {
+      return Optional.of(isNeedToo(moment) ? askAndAnswer(moment) : ask(moment, "asked"));
     }
     boolean accepts =
         moment.is(Intent.Talk.AFFIRM)
@@ -35,6 +38,23 @@ final class PersonPolicy implements Policy {
   private static boolean isChildWhoAsks(Moment moment) {
     return moment.conversation().slots().youngCarer().orElse(false)
         && ASKS_FOR_SOMEBODY.matcher(moment.message().utterance()).find();
+  }
+
+  /// Whoever waits for a person can meanwhile have what the directory knows. A caller is put
+  /// through at once.
+  private static boolean isNeedToo(Moment moment) {
+    return !moment.isCall()
+        && moment.circumstances().hasMemory()
+        && moment.meaning().intent() instanceof Intent.Find
+        && moment.meaning().topics().stream().anyMatch(topic -> topic.probability() >= CLEAR_NEED);
+  }
+
+  private static Decision askAndAnswer(Moment moment) {
+    Decision answer = SignpostingPolicy.answer(moment);
+    Decision asked = ask(moment.after(answer.next().done()), "asked");
+    List<String> texts = new ArrayList<>(asked.texts());
+    texts.addAll(answer.texts());
+    return new Decision(asked.next(), texts, asked.effects());
   }
 
   /// Puts the conversation in the queue and says when a person will be there.

@@ -57,6 +57,8 @@ public enum Prompt {
   DENY_REPLY,
   SCOPE_OUT,
   UNCLEAR_FIRST,
+  /// Asks which of two topics is meant: {first}, {second}.
+  UNCLEAR_WHICH,
   UNCLEAR_SECOND,
   MESSAGE_BLANK,
   MESSAGE_PICTURE,

@@ -27,10 +27,15 @@ final class SignpostingPolicy implements Policy {
     if (!(moment.meaning().intent() instanceof Intent.Find)) {
       return Optional.empty();
     }
+    return Optional.of(answer(moment));
+  }
+
+  /// The answer to the need of this message.
+  static Decision answer(Moment moment) {
     Conversation.Offer offer =
         new Conversation.Offer(
             moment.message().utterance(), moment.meaning().topics(), List.of(), List.of());
-    return Optional.of(answer(moment, offer, true));
+    return answer(moment, offer, true);
   }
 
   /// The same need with what has been learnt since, such as the place.

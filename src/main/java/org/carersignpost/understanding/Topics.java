@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carersignpost.dialogue.Intent;
 import org.carersignpost.dialogue.TopicScore;
-import org.carersignpost.understanding.classifier.Classification;
 import org.carersignpost.understanding.slots.SlotFindings;
 
 /// What a message is about, besides what is wanted most.
@@ -17,8 +16,8 @@ final class Topics {
   private Topics() {}
 
   /// The classifier's topics, then those of conditions that are named.
-  static List<TopicScore> of(Classification classification, SlotFindings found) {
-    List<TopicScore> topics = new ArrayList<>(classification.topics());
+  static List<TopicScore> of(List<TopicScore> classified, SlotFindings found) {
+    List<TopicScore> topics = new ArrayList<>(classified);
     for (String topic : found.topics()) {
       if (topics.stream().noneMatch(known -> known.topic().equals(topic))) {
         topics.add(new TopicScore(topic, OF_A_CONDITION));

@@ -46,19 +46,22 @@ public final class Understanding {
   private final IntentModel intents;
   private final IntentChoice choice;
   private final Distress distress;
+  private final Urgency urgency;
 
   private Understanding(
       RiskRules rules,
       RiskModel likeness,
       SlotReader slots,
       IntentModel intents,
-      Distress distress) {
+      Distress distress,
+      Urgency urgency) {
     this.rules = rules;
     this.likeness = likeness;
     this.slots = slots;
     this.intents = intents;
     this.choice = new IntentChoice();
     this.distress = distress;
+    this.urgency = urgency;
   }
 
   /// Reads rules, places and words, and trains the intents and the likeness to danger unless that
@@ -76,7 +79,8 @@ public final class Understanding {
         RiskModel.load(rules, knowledgeBase, models),
         SlotReader.load(knowledgeBase, known),
         intents,
-        Distress.load(knowledgeBase.resolve("distress.txt")));
+        Distress.load(knowledgeBase.resolve("distress.txt")),
+        Urgency.load(knowledgeBase.resolve("taxonomy.yaml")));
   }
 
   /// What an utterance means at this moment of a conversation.
@@ -96,7 +100,8 @@ public final class Understanding {
         command.isPresent() || found.onlyPlace() ? named : likeness.judge(utterance, named);
     boolean danger = !risks.stream().allMatch(Risk::isOnlyPossible);
     Classification classification = intents.classify(utterance);
-    List<TopicScore> topics = Topics.of(classification, found);
+    Needs needs = Needs.of(classification, Clauses.of(utterance, words), intents, urgency);
+    List<TopicScore> topics = Topics.of(needs.topics(), found);
     boolean place = IntentChoice.isGivenPlace(classification, found, conversation, words.size());
     IntentChoice.Chosen chosen =
         place && !danger
@@ -113,7 +118,10 @@ public final class Understanding {
         Topics.led(chosen.intent(), chosen.confidence(), topics),
         found.slots(),
         OptionalInt.empty(),
-        distressed);
+        distressed,
+        needs.wishes().stream().filter(wish -> !wish.equals(chosen.intent())).toList(),
+        danger ? List.of() : Readings.of(chosen, classification, found),
+        Optional.empty());
   }
 
   private static Interpretation said(Commands.Command command, SlotFindings found) {
@@ -177,6 +185,10 @@ public final class Understanding {
     meaning
         .topics()
         .forEach(t -> lines.add("topic: %s, %.0f %%".formatted(t.topic(), 100 * t.probability())));
+    meaning.wishes().forEach(wish -> lines.add("wish: " + wish.id()));
+    if (!meaning.readings().isEmpty()) {
+      lines.add("to be asked: " + String.join(" or ", meaning.readings()));
+    }
     lines.add("classifier:");
     intents.explain(utterance).lines().forEach(line -> lines.add("  " + line));
     return String.join("\n", lines);

@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.carersignpost.CarerSignpost;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,8 +34,8 @@ import org.springframework.util.FileSystemUtils;
 /// `./signpost benchmark`: JMH for the parts, then a closed-loop load on the whole webhook, then
 /// how soon staff see what carers write, then many calls at once.
 ///
-/// With the arguments `parts`, `load`, `live` or `calls` only those run. Machines differ and are
-/// shared, so the ratio between the endpoints of one run is what counts.
+/// With the arguments `parts`, `understanding`, `load`, `live` or `calls` only those run. Machines
+/// differ and are shared, so the ratio between the endpoints of one run is what counts.
 public final class Benchmarks {
   private static final int CONNECTIONS = 16;
 
@@ -54,21 +56,31 @@ public final class Benchmarks {
 
   private Benchmarks() {}
 
+  private static void microbenchmark(Class<?> type) throws RunnerException {
+    new Runner(
+            new OptionsBuilder()
+                .include(type.getSimpleName())
+                .addProfiler(GCProfiler.class)
+                .jvmArgsAppend(
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:+UseTransparentHugePages")
+                .build())
+        .run();
+  }
+
   public static void main(String[] args) throws Exception {
     List<String> wanted =
-        args.length == 0 ? List.of("parts", "load", "live", "calls") : Arrays.asList(args);
+        args.length == 0
+            ? List.of("parts", "understanding", "load", "live", "calls")
+            : Arrays.asList(args);
     if (wanted.contains("parts")) {
-      new Runner(
-              new OptionsBuilder()
-                  .include(TurnBenchmark.class.getSimpleName())
-                  .jvmArgsAppend(
-                      "--enable-native-access=ALL-UNNAMED",
-                      "-Xmx256m",
-                      "-XX:+UseSerialGC",
-                      "-XX:+UseCompactObjectHeaders",
-                      "-XX:+UseTransparentHugePages")
-                  .build())
-          .run();
+      microbenchmark(TurnBenchmark.class);
+    }
+    if (wanted.contains("understanding")) {
+      microbenchmark(UnderstandingBenchmark.class);
     }
     if (wanted.contains("load")) {
       withService((service, port) -> compare(loop(service, port, CONNECTIONS)));

@@ -36,6 +36,13 @@ final class Meaning {
     if (meaning.distressed()) {
       parts.add("distressed");
     }
+    if (!meaning.wishes().isEmpty()) {
+      parts.add("wishes=" + String.join(", ", meaning.wishes().stream().map(Intent::id).toList()));
+    }
+    if (!meaning.readings().isEmpty()) {
+      parts.add("readings=" + String.join(", ", meaning.readings()));
+    }
+    meaning.language().ifPresent(language -> parts.add("language=" + language));
     return String.join("; ", parts);
   }
 
@@ -45,6 +52,9 @@ final class Meaning {
     Slots slots = Slots.NONE;
     OptionalInt choice = OptionalInt.empty();
     boolean distressed = false;
+    List<Intent.Talk> wishes = new ArrayList<>();
+    List<String> readings = List.of();
+    Optional<String> language = Optional.empty();
     String[] parts = line.split("; ");
     for (String part : List.of(parts).subList(1, parts.length)) {
       String value = part.substring(part.indexOf('=') + 1);
@@ -78,10 +88,25 @@ final class Meaning {
                         List.of(value.split(", "))));
         case "choice" -> choice = OptionalInt.of(Integer.parseInt(value));
         case "distressed" -> distressed = true;
+        case "wishes" ->
+            List.of(value.split(", "))
+                .forEach(id -> wishes.add(Intent.Talk.valueOf(id.toUpperCase(Locale.ROOT))));
+        case "readings" -> readings = List.of(value.split(", "));
+        case "language" -> language = Optional.of(value);
         default -> throw new IllegalArgumentException("unknown part of a meaning: " + part);
       }
     }
-    return new Interpretation(risks, Intent.of(parts[0]), 1, topics, slots, choice, distressed);
+    return new Interpretation(
+        risks,
+        Intent.of(parts[0]),
+        1,
+        topics,
+        slots,
+        choice,
+        distressed,
+        wishes,
+        readings,
+        language);
   }
 
   private static String write(Risk risk) {

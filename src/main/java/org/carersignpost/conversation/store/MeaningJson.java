@@ -28,6 +28,7 @@ final class MeaningJson {
     meaning.choice().ifPresent(choice -> node.put("choice", choice));
     Json.putFlag(node, "distressed", meaning.distressed());
     Json.putTexts(node, "wishes", meaning.wishes().stream().map(Intent::id).toList());
+    Json.putTexts(node, "readings", meaning.readings());
     meaning.language().ifPresent(language -> node.put("language", language));
     return node;
   }
@@ -42,6 +43,7 @@ final class MeaningJson {
         node.has("choice") ? OptionalInt.of(node.path("choice").asInt()) : OptionalInt.empty(),
         Json.flag(node, "distressed"),
         Json.texts(node, "wishes").stream().map(MeaningJson::wish).toList(),
+        Json.texts(node, "readings"),
         Json.text(node, "language"));
   }
 

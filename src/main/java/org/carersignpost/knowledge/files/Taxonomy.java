@@ -40,8 +40,11 @@ public record Taxonomy(List<Topic> topics, List<Condition> conditions, List<Rela
   /// @param id such as `breaks-respite`
   /// @param name to be shown on a page
   /// @param label as said in the middle of a sentence
+  /// @param urgency how pressing it is beside other needs: `now`, `soon`, `usual` or `background`;
+  ///   absent for `usual`
   /// @param description what it covers
-  public record Topic(String id, String name, String label, String description)
+  public record Topic(
+      String id, String name, String label, Optional<String> urgency, String description)
       implements OpenReferral {}
 
   /// What the person looked after lives with.

@@ -32,6 +32,11 @@ public record Explanation(Classification classification, List<Reason> reasons) {
   /// @param seen what it was, readable: `word "respite"`
   /// @param contribution what it adds to the logit
   public record Feature(String seen, double contribution) {
+    /// What the words mean together, by [WordVectors].
+    static Feature ofMeaning(double contribution) {
+      return new Feature("sense of the words together", contribution);
+    }
+
     static Feature of(String name, double contribution) {
       String what = name.substring(2);
       String kind =
@@ -40,7 +45,7 @@ public record Explanation(Classification classification, List<Reason> reasons) {
             case MessageFeatures.STEMS -> "stem";
             case MessageFeatures.APART -> "apart";
             case MessageFeatures.LETTERS -> "letters";
-            case MessageFeatures.CONCEPTS -> "meaning";
+            case MessageFeatures.CONCEPTS -> "concept";
             default -> "any message";
           };
       return new Feature(what.isEmpty() ? kind : kind + " \"" + what + '"', contribution);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carersignpost.dialogue.Intent;
 import org.carersignpost.dialogue.TopicScore;
 import org.carersignpost.understanding.classifier.Classification.Candidate;
@@ -129,11 +130,21 @@ public final class IntentModel {
   private Explanation.Reason reason(
       Candidate candidate, double[] logits, FeatureVector vector, String[] names) {
     int label = intents.indexOf(candidate.intent());
-    List<Explanation.Feature> features =
+    double[] contributions =
         IntStream.range(0, names.length)
-            .mapToObj(i ->
-                Explanation.Feature.of(
-                    names[i], vector.values()[i] * model.weights().weight(names[i], label)))
+            .mapToDouble(i -> vector.values()[i] * model.weights().weight(names[i], label))
+            .toArray();
+    double meaning =
+        IntStream.range(0, names.length)
+            .filter(i -> FeatureVector.isMeaning(names[i]))
+            .mapToDouble(i -> contributions[i])
+            .sum();
+    Stream<Explanation.Feature> seen =
+        IntStream.range(0, names.length)
+            .filter(i -> !FeatureVector.isMeaning(names[i]))
+            .mapToObj(i -> Explanation.Feature.of(names[i], contributions[i]));
+    List<Explanation.Feature> features =
+        Stream.concat(seen, Stream.of(Explanation.Feature.ofMeaning(meaning)))
             .filter(feature -> feature.contribution() != 0)
             .sorted(
                 Comparator.comparingDouble(

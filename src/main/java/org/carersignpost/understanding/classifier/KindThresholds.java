@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 ///
 /// Every threshold begins above all harmless messages. Then, while false alarms are left, the one
 /// is lowered that finds most further lines for each harmless message that would alarm.
-/// Probabilities are those of models that had not seen the line. In the end no threshold stays
-/// below what the finished model says of a harmless line that weighs.
+/// Probabilities are those of models that had not seen the line.
 final class KindThresholds {
   private static final int LONGEST_STEP = 12;
 
@@ -34,9 +33,8 @@ final class KindThresholds {
   /// The least probability of each label that counts.
   ///
   /// @param heldOut for each line the probability of each label, by a model that did not see it
-  /// @param known the same by the finished model
   /// @param mostFalseAlarms the share of harmless messages that may alarm, 0 to 1
-  double[] choose(double[][] heldOut, double[][] known, double mostFalseAlarms) {
+  double[] choose(double[][] heldOut, double mostFalseAlarms) {
     double[][] harmless = harmlessMessages(heldOut);
     double[] thresholds = new double[labels.size()];
     int[][] order = new int[labels.size()][];
@@ -50,7 +48,6 @@ final class KindThresholds {
               .toArray();
     }
     lower(thresholds, heldOut, harmless, order, (int) (mostFalseAlarms * harmless.length));
-    raise(thresholds, known);
     return thresholds;
   }
 
@@ -135,15 +132,5 @@ final class KindThresholds {
       }
     }
     return highest.values().toArray(double[][]::new);
-  }
-
-  private void raise(double[] thresholds, double[][] known) {
-    for (int i = 0; i < known.length; i++) {
-      if (lines.get(i).isHarmless() && lines.get(i).weighs()) {
-        for (int label = 0; label < thresholds.length; label++) {
-          thresholds[label] = Math.max(thresholds[label], Math.nextUp(known[i][label]));
-        }
-      }
-    }
   }
 }

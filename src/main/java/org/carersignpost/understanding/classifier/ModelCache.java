@@ -42,12 +42,13 @@ record ModelCache(Path folder, String prefix) {
   /// What shapes every model, besides utterances and settings.
   private static final List<String> SHAPING_FILES =
       Stream.concat(
-              Stream.of("shorthand.txt", Concepts.FILE),
+              Stream.of("shorthand.txt", Concepts.FILE, WordVectors.FILE),
               Stream.of(
                       Normaliser.class,
                       MessageFeatures.class,
                       Concepts.class,
                       FeatureVector.class,
+                      WordVectors.class,
                       FeatureCounter.class,
                       FeatureHash.class,
                       FeatureTable.class,

@@ -79,7 +79,7 @@ final class ModelTraining {
   private FeatureTable common(int fewest) {
     Map<Long, Integer> times = new HashMap<>();
     for (List<String> row : rows) {
-      for (long hash : FeatureVector.of(row).hashes()) {
+      for (long hash : FeatureVector.ofSeen(row).hashes()) {
         times.merge(hash, 1, Integer::sum);
       }
     }
@@ -129,12 +129,8 @@ final class ModelTraining {
       double[][] logits = training.heldOutLogits(trainer, indexer);
       Calibration calibration = Calibration.fit(labels, logits, training.truths(weights));
       double[][] heldOut = training.rowsOf(i -> calibration.probabilities(labels, logits[i]));
-      double[][] known =
-          training.rowsOf(i ->
-              calibration.probabilities(
-                  labels, weights.logits(training.vector(training.rows.get(i)))));
       double[] thresholds =
-          new KindThresholds(weights.labels(), lines).choose(heldOut, known, mostFalseAlarms);
+          new KindThresholds(weights.labels(), lines).choose(heldOut, mostFalseAlarms);
       return new TrainedModel(weights, calibration, training.words(), thresholds);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -65,6 +65,16 @@ final class RiskLines {
     return List.copyOf(lines.lines);
   }
 
+  /// The words of all lines that are written down as harmless: those of `harmless.txt` and the
+  /// rules' traps.
+  static Set<String> harmless(RiskRules rules, Path knowledgeBase) {
+    Set<String> harmless = new HashSet<>();
+    lines(knowledgeBase.resolve("risk").resolve(HARMLESS + ENDING))
+        .forEach(line -> harmless.add(same(line)));
+    rules.all().forEach(rule -> rule.traps().forEach(trap -> harmless.add(same(trap))));
+    return harmless;
+  }
+
   /// All files that the lines are made from.
   static List<byte[]> source(Path knowledgeBase) {
     List<byte[]> source = new ArrayList<>(TrainingFiles.of(knowledgeBase.resolve("risk")));
@@ -158,7 +168,8 @@ final class RiskLines {
     }
   }
 
-  private static String same(String line) {
+  /// The words by which lines are told apart.
+  static String same(String line) {
     return String.join(" ", Normaliser.tokens(line));
   }
 

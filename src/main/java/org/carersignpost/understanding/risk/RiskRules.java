@@ -35,10 +35,21 @@ public final class RiskRules {
   private final List<RiskRule> rules;
   private final PatternIndex index;
 
+  /// Signs that alarming words are about nothing that happens now.
+  private final List<RiskRule> signs;
+
+  private final PatternIndex signIndex;
+
   RiskRules(PatternWords words, List<RiskRule> rules) {
+    this(words, rules, List.of());
+  }
+
+  private RiskRules(PatternWords words, List<RiskRule> rules, List<RiskRule> signs) {
     this.words = words;
     this.rules = List.copyOf(rules);
     this.index = new PatternIndex(this.rules, words.choices());
+    this.signs = List.copyOf(signs);
+    this.signIndex = new PatternIndex(this.signs, words.choices());
   }
 
   /// Reads every `.yaml` file of a folder.
@@ -49,11 +60,22 @@ public final class RiskRules {
   ///   read; the message names the file, the rule and what is wrong
   public static RiskRules load(Path folder, OrdinaryWords ordinary) {
     PatternWords words = new PatternWords(ordinary);
-    return new RiskRules(words, RuleFiles.read(folder, words));
+    return new RiskRules(
+        words, RuleFiles.read(folder, words), RuleFiles.readHarmless(folder, words));
   }
 
   /// Every danger in an utterance, most serious first; at most one finding a pattern.
   public List<RiskFinding> find(List<Word> utterance) {
+    return find(utterance, index);
+  }
+
+  /// Whether something in an utterance says that its alarming words are about nothing that happens
+  /// now: it is over, denied, on the telly, for a course, planned for, a joke.
+  boolean hasHarmlessSign(List<Word> utterance) {
+    return !find(utterance, signIndex).isEmpty();
+  }
+
+  private List<RiskFinding> find(List<Word> utterance, PatternIndex index) {
     if (utterance.isEmpty()) {
       return List.of();
     }
@@ -109,6 +131,15 @@ public final class RiskRules {
                         + ": "
                         + trap));
       }
+    }
+    for (RiskRule sign : signs) {
+      String where = sign.file() + ", rule " + sign.risk().rule() + ": ";
+      sign.examples().stream()
+          .filter(example -> !hasHarmlessSign(Words.of(example)))
+          .forEach(example -> problems.add(where + "the example shows no sign: " + example));
+      sign.traps().stream()
+          .filter(trap -> hasHarmlessSign(Words.of(trap)))
+          .forEach(trap -> problems.add(where + "the trap shows a sign: " + trap));
     }
     return List.copyOf(problems);
   }

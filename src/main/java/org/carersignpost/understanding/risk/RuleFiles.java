@@ -19,6 +19,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// not heard.
 final class RuleFiles {
   private static final String ENDING = ".yaml";
+
+  /// Signs that alarming words are about nothing that happens now.
+  private static final String HARMLESS = "harmless";
+
   private static final Set<String> FILE_KEYS = Set.of("kind", "level", "reply", "rules");
   private static final Set<String> RULE_KEYS =
       Set.of("id", "patterns", "unless", "examples", "traps");
@@ -29,12 +33,29 @@ final class RuleFiles {
   static List<RiskRule> read(Path folder, PatternWords words) {
     List<RiskRule> rules = new ArrayList<>();
     for (Path file : files(folder)) {
-      addRules(file, words, rules);
+      if (!file.endsWith(HARMLESS + ENDING)) {
+        addRules(file, words, rules);
+      }
     }
     if (rules.isEmpty()) {
       throw new IllegalArgumentException(folder + " holds no risk rules.");
     }
     return rules;
+  }
+
+  /// The signs of `harmless.yaml`, as rules of a danger that is only possible; none without the
+  /// file.
+  static List<RiskRule> readHarmless(Path folder, PatternWords words) {
+    Path file = folder.resolve(HARMLESS + ENDING);
+    if (Files.notExists(file)) {
+      return List.of();
+    }
+    JsonNode root = tree(file);
+    String name = String.valueOf(file.getFileName());
+    refuseUnknownKeys(root, FILE_KEYS, name);
+    List<RiskRule> signs = new ArrayList<>();
+    addRules(root, name, HARMLESS, Risk.Level.POSSIBLE, words, signs);
+    return signs;
   }
 
   private static List<Path> files(Path folder) {
@@ -46,12 +67,7 @@ final class RuleFiles {
   }
 
   private static void addRules(Path file, PatternWords words, List<RiskRule> rules) {
-    JsonNode root;
-    try {
-      root = YAML.readTree(file.toFile());
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(file + " is not YAML: " + e.getOriginalMessage(), e);
-    }
+    JsonNode root = tree(file);
     String name = String.valueOf(file.getFileName());
     refuseUnknownKeys(root, FILE_KEYS, name);
     String kind = text(root, "kind", name);
@@ -61,7 +77,24 @@ final class RuleFiles {
     if (!text(root, "reply", name).equals("risk." + kind)) {
       throw new IllegalArgumentException(name + ": the reply must be risk." + kind);
     }
-    Risk.Level level = level(text(root, "level", name), name);
+    addRules(root, name, kind, level(text(root, "level", name), name), words, rules);
+  }
+
+  private static JsonNode tree(Path file) {
+    try {
+      return YAML.readTree(file.toFile());
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(file + " is not YAML: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static void addRules(
+      JsonNode root,
+      String name,
+      String kind,
+      Risk.Level level,
+      PatternWords words,
+      List<RiskRule> rules) {
     Set<String> ids = new HashSet<>();
     for (JsonNode rule : root.path("rules").values()) {
       String id = text(rule, "id", name);

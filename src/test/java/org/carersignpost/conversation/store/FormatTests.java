@@ -81,6 +81,7 @@ class FormatTests {
             OptionalInt.of(2),
             true,
             List.of(Intent.Talk.ASK_FOR_PERSON),
+            List.of("breaks-respite", "dementia"),
             Optional.of("pl"));
 
     JsonNode written = Json.tree(Json.bytes(MeaningJson.write(meaning)));

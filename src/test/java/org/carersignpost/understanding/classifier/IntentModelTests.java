@@ -93,9 +93,9 @@ class IntentModelTests {
     assertThat(reason.intent()).isEqualTo(new Intent.Find("transport"));
     assertThat(reason.features())
         .extracting(Explanation.Feature::seen)
-        .contains("meaning \"travel\"", "any message");
+        .contains("concept \"travel\"", "any message");
     assertThat(String.join("\n", explanation.lines()))
-        .contains("read as: is there a bus to the zoo", "find_transport", "meaning \"travel\"");
+        .contains("read as: is there a bus to the zoo", "find_transport", "concept \"travel\"");
   }
 
   @Test
