@@ -110,7 +110,8 @@ final class Replayer {
         newer.optedOut(),
         newer.lastTexts().isEmpty() ? older.lastTexts() : newer.lastTexts(),
         newer.lastMessageAt().or(older::lastMessageAt),
-        merged(stored.calling(), newer.calling()));
+        merged(stored.calling(), newer.calling()),
+        newer.toldIn().or(older::toldIn));
   }
 
   /// A call that has ended meanwhile is not begun again, and no wish is lost.

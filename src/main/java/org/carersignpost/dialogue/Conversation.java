@@ -22,6 +22,8 @@ import java.util.Optional;
 /// @param lastTexts our last words, for `again`, at most three texts
 /// @param lastMessageAt when the carer last wrote or spoke
 /// @param calling what is remembered of their calls
+/// @param toldIn the language in which they were told that a person will come, while they wait; a
+///   code as [Interpretation] has it
 public record Conversation(
     ConversationId id,
     Ownership ownership,
@@ -36,7 +38,8 @@ public record Conversation(
     boolean optedOut,
     List<String> lastTexts,
     Optional<Instant> lastMessageAt,
-    Calling calling) {
+    Calling calling,
+    Optional<String> toldIn) {
 
   private static final int MOST_TOPICS = 5;
 
@@ -61,7 +64,8 @@ public record Conversation(
         false,
         List.of(),
         Optional.empty(),
-        Calling.NONE);
+        Calling.NONE,
+        Optional.empty());
   }
 
   /// A copy to change.
@@ -121,6 +125,7 @@ public record Conversation(
     private List<String> lastTexts;
     private Optional<Instant> lastMessageAt;
     private Calling calling;
+    private Optional<String> toldIn;
 
     private Draft(Conversation from) {
       id = from.id;
@@ -137,6 +142,7 @@ public record Conversation(
       lastTexts = from.lastTexts;
       lastMessageAt = from.lastMessageAt;
       calling = from.calling;
+      toldIn = from.toldIn;
     }
 
     public Ownership ownership() {
@@ -222,6 +228,11 @@ public record Conversation(
       return this;
     }
 
+    public Draft toldIn(Optional<String> value) {
+      toldIn = value;
+      return this;
+    }
+
     public Conversation done() {
       return new Conversation(
           id,
@@ -237,7 +248,8 @@ public record Conversation(
           optedOut,
           lastTexts,
           lastMessageAt,
-          calling);
+          calling,
+          toldIn);
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// obeyed.
 ///
 /// It is a pure function and safe to use from any thread. Risk is looked at first on every message,
-/// whoever owns the conversation; after that opt-out, then whether a person has taken over, and
-/// only then what was asked.
+/// whoever owns the conversation; after that opt-out, then whether a person has taken over, then
+/// whether the message is in another language, and only then what was asked.
 public final class Dialogue {
   /// Thanks and goodbyes are this sure; with anything else beside them they are less.
   static final double CLEARLY = 0.95;
@@ -23,6 +23,7 @@ public final class Dialogue {
           new RiskPolicy(),
           new OptOutPolicy(),
           new StaffOwnsPolicy(),
+          new LanguagePolicy(),
           new PersonPolicy(),
           new QuestionPolicy(),
           new ReadingPolicy(),
@@ -48,10 +49,11 @@ public final class Dialogue {
       Interpretation meaning,
       Circumstances circumstances,
       ServiceDirectory directory) {
+    Conversation open = reopened(before, message.at());
     Conversation known =
-        reopened(before, message.at())
-            .draft()
+        open.draft()
             .slots(before.slots().updatedBy(meaning.slots()))
+            .toldIn(Waiting.is(open) ? open.toldIn() : Optional.empty())
             .done();
     Moment moment = new Moment(known, message, meaning, circumstances, directory, prompts);
     for (Policy policy : policies) {
@@ -97,13 +99,15 @@ public final class Dialogue {
       // Whoever texts after a call gets what was said there written anew.
       next.lastTexts(List.of());
     } else if (!texts.isEmpty()) {
-      next.lastTexts(texts.stream().limit(MOST_LAST_TEXTS).map(Gsm7::plain).toList());
+      next.lastTexts(
+          texts.stream().limit(MOST_LAST_TEXTS).map(moment.prompts()::sendable).toList());
       if (noticeIsDue(moment, policy)) {
         texts.add(moment.prompts().text(Prompt.NOTICE_FIRST));
         next.noticeGiven();
       }
     }
-    List<String> said = moment.isCall() ? texts : texts.stream().map(Gsm7::plain).toList();
+    List<String> said =
+        moment.isCall() ? texts : texts.stream().map(moment.prompts()::sendable).toList();
     return new Turn(next.done(), said, decision.effects(), policy);
   }
 
@@ -148,6 +152,7 @@ public final class Dialogue {
         && moment.message().from() == InboundMessage.Sender.MOBILE
         && moment.circumstances().hasMemory()
         && moment.meaning().risk().isEmpty()
-        && !policy.equals(OptOutPolicy.NAME);
+        && !policy.equals(OptOutPolicy.NAME)
+        && !policy.equals(LanguagePolicy.NAME);
   }
 }

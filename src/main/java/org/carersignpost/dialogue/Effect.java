@@ -7,9 +7,9 @@ public sealed interface Effect {
   /// A person must look at this conversation.
   ///
   /// @param priority how soon
-  /// @param reason why: `asked`, `risk.suicide`, `possible.suicide`, `misunderstood`, `language`,
-  ///   `complaint`, `returned` (after staff had closed it owing an answer), `call_back`,
-  ///   `voicemail`
+  /// @param reason why: `asked`, `risk.suicide`, `possible.suicide`, `misunderstood`, `language.pl`
+  ///   (writes in that language), `complaint`, `returned` (after staff had closed it owing an
+  ///   answer), `call_back`, `voicemail`
   record Handoff(Priority priority, String reason) implements Effect {}
 
   /// Nothing that we start may be sent to this number any more.

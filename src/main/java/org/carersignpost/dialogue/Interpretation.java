@@ -18,7 +18,8 @@ import java.util.OptionalInt;
 ///   person
 /// @param readings the two topics, likelier first, between which the message cannot be told apart;
 ///   empty where it is plain enough to be answered
-/// @param language the language, as an ISO 639-1 code, when the message is not in English
+/// @param language the language, as an ISO 639-1 code, when the message is not in English; Nepali
+///   in Latin letters is `ne-Latn`
 public record Interpretation(
     List<Risk> risks,
     Intent intent,

@@ -59,11 +59,16 @@ final class PersonPolicy implements Policy {
 
   /// Puts the conversation in the queue and says when a person will be there.
   static Decision ask(Moment moment, String reason) {
+    return ask(moment, reason, Priority.NORMAL);
+  }
+
+  /// The same where a person should look at least this soon.
+  static Decision ask(Moment moment, String reason, Priority least) {
     boolean already = Waiting.is(moment.conversation());
     return new Decision(
-        Waiting.from(moment, Priority.NORMAL).misses(0).topics(Topics.remembered(moment)),
+        Waiting.from(moment, least).misses(0).topics(Topics.remembered(moment)),
         List.of(said(moment, already)),
-        List.of(new Effect.Handoff(moment.conversation().priority(), reason)));
+        List.of(new Effect.Handoff(moment.conversation().priority().or(least), reason)));
   }
 
   private static String said(Moment moment, boolean already) {

@@ -1,9 +1,11 @@
 package org.carersignpost.dialogue;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Every sentence the service says, in a written and a spoken form, as `knowledge-base/prompts`
 /// gives them.
@@ -12,12 +14,19 @@ import java.util.TreeSet;
 /// knowledge base, found when it is loaded and not when a carer writes.
 public final class Prompts {
   private static final String REPLY = "reply.";
+  private static final String LANGUAGE = "language.";
 
   private final Map<String, Form> forms;
+  private final Set<String> foreign;
 
   /// @throws IllegalArgumentException naming every prompt of [Prompt] that has no form
   public Prompts(Map<String, Form> forms) {
     this.forms = Map.copyOf(forms);
+    this.foreign =
+        forms.entrySet().stream()
+            .filter(form -> form.getKey().startsWith(LANGUAGE))
+            .map(form -> form.getValue().text())
+            .collect(Collectors.toUnmodifiableSet());
     Set<String> missing = new TreeSet<>();
     for (Prompt prompt : Prompt.values()) {
       if (!forms.containsKey(prompt.key())) {
@@ -63,6 +72,19 @@ public final class Prompts {
   /// The fixed reply to a danger of this kind, with the councils' lines filled in.
   public String risk(String kind, Map<String, String> values) {
     return fill(form("risk." + kind).text(), values);
+  }
+
+  /// The fixed sentence for whoever writes in another language; empty where there is none in it.
+  ///
+  /// @param language its code
+  public Optional<String> language(String language) {
+    return Optional.ofNullable(forms.get(LANGUAGE + language)).map(Form::text);
+  }
+
+  /// A text as it may be sent: in the alphabet of text messages, except for the fixed sentences in
+  /// other languages.
+  String sendable(String text) {
+    return foreign.contains(text) ? text : Gsm7.plain(text);
   }
 
   /// The written forms of what staff may send with one key press, by the rest of their keys after

@@ -33,6 +33,7 @@ final class RiskPolicy implements Policy {
       effects.add(new Effect.OptOut());
     }
     next.topics(Topics.remembered(moment));
+    LanguagePolicy.sentence(moment).ifPresent(_ -> next.toldIn(moment.meaning().language()));
     return new Decision(next, texts(moment, risk), effects);
   }
 
@@ -42,12 +43,15 @@ final class RiskPolicy implements Policy {
     return moment.message().optOut().filter(InboundMessage.OptOut.STOP::equals).isPresent();
   }
 
-  /// On the phone the numbers are said once more.
+  /// On the phone the numbers are said once more; who writes in another language is told of 999 in
+  /// it first.
   private static List<String> texts(Moment moment, Risk risk) {
     String text = text(moment, risk);
     return moment.isCall()
         ? List.of(text, moment.sayNumbers(kindFor(moment, risk), CouncilLines.of(moment)))
-        : List.of(text);
+        : LanguagePolicy.sentence(moment)
+            .map(sentence -> List.of(sentence, text))
+            .orElse(List.of(text));
   }
 
   private static String text(Moment moment, Risk risk) {

@@ -3,19 +3,24 @@ package org.carersignpost.understanding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.ConversationId;
 import org.carersignpost.dialogue.Intent;
 import org.carersignpost.dialogue.Interpretation;
+import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.Risk;
+import org.carersignpost.dialogue.Slots;
 import org.carersignpost.dialogue.TopicScore;
 import org.carersignpost.understanding.classifier.Classification;
 import org.carersignpost.understanding.classifier.IntentModel;
 import org.carersignpost.understanding.classifier.IntentModels;
 import org.carersignpost.understanding.classifier.KindModel;
 import org.carersignpost.understanding.classifier.Normaliser;
+import org.carersignpost.understanding.language.Languages;
 import org.carersignpost.understanding.risk.RiskFinding;
 import org.carersignpost.understanding.risk.RiskModel;
 import org.carersignpost.understanding.risk.RiskRules;
@@ -29,6 +34,9 @@ import org.carersignpost.understanding.words.Words;
 ///
 /// Danger is found by rules that people wrote and, where they name nothing, by likeness to messages
 /// that people wrote. Bare words, places and messages of one or two words are for the rules alone.
+///
+/// Of a message in another language no more is said than which language it is, the dangers it names
+/// plainly and the place.
 ///
 /// It is made once at start, never changes after that and may be used by any number of threads.
 /// Interpreting needs no file and no network and takes well under two milliseconds for an ordinary
@@ -47,6 +55,7 @@ public final class Understanding {
   private final IntentChoice choice;
   private final Distress distress;
   private final Urgency urgency;
+  private final Languages languages;
 
   private Understanding(
       RiskRules rules,
@@ -54,7 +63,8 @@ public final class Understanding {
       SlotReader slots,
       IntentModel intents,
       Distress distress,
-      Urgency urgency) {
+      Urgency urgency,
+      Languages languages) {
     this.rules = rules;
     this.likeness = likeness;
     this.slots = slots;
@@ -62,6 +72,7 @@ public final class Understanding {
     this.choice = new IntentChoice();
     this.distress = distress;
     this.urgency = urgency;
+    this.languages = languages;
   }
 
   /// Reads rules, places and words, and trains the intents and the likeness to danger unless that
@@ -80,7 +91,15 @@ public final class Understanding {
         SlotReader.load(knowledgeBase, known),
         intents,
         Distress.load(knowledgeBase.resolve("distress.txt")),
-        Urgency.load(knowledgeBase.resolve("taxonomy.yaml")));
+        Urgency.load(knowledgeBase.resolve("taxonomy.yaml")),
+        Languages.load(
+            knowledgeBase.resolve("risk").resolve("languages"), rules.levels(), known::knows));
+  }
+
+  /// Makes ready in the background what is needed for messages in other languages only, so that it
+  /// does not delay the start and no carer waits for it.
+  public void readAhead() {
+    languages.readAhead();
   }
 
   /// What an utterance means at this moment of a conversation.
@@ -94,6 +113,14 @@ public final class Understanding {
     Optional<Commands.Command> command = Commands.read(words, conversation);
     if (command.isPresent() && named.isEmpty()) {
       return said(command.get(), found);
+    }
+    Languages.Found language =
+        found.onlyPlace() ? Languages.ENGLISH : languages.read(utterance, words);
+    if (language.language().isPresent()) {
+      return foreign(utterance, language, named, found);
+    }
+    if (!language.dangers().isEmpty()) {
+      named = mostSeriousFirst(named, language.dangers());
     }
     // A place's name may be like anything; there is nothing in it to judge.
     List<Risk> risks =
@@ -127,6 +154,38 @@ public final class Understanding {
   private static Interpretation said(Commands.Command command, SlotFindings found) {
     return new Interpretation(
         List.of(), command.intent(), SURE, List.of(), found.slots(), command.choice(), false);
+  }
+
+  /// The words are not ours to judge: only what was named plainly counts, and a person reads them.
+  private static Interpretation foreign(
+      String utterance, Languages.Found language, List<Risk> named, SlotFindings found) {
+    List<Risk> risks = mostSeriousFirst(language.dangers(), named);
+    return new Interpretation(
+        risks,
+        Intent.Talk.UNCLEAR,
+        SURE,
+        List.of(),
+        new Slots(
+            found.slots().place().filter(place -> isNamed(place, utterance)),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()),
+        OptionalInt.empty(),
+        !risks.isEmpty(),
+        List.of(),
+        List.of(),
+        language.language());
+  }
+
+  private static List<Risk> mostSeriousFirst(List<Risk> some, List<Risk> others) {
+    return Stream.concat(some.stream(), others.stream())
+        .sorted(RiskRules.MOST_SERIOUS_FIRST)
+        .toList();
+  }
+
+  /// A place that was only read into a misspelt word is likely a word of the other language.
+  private static boolean isNamed(Place place, String utterance) {
+    return utterance.toLowerCase(Locale.ROOT).contains(place.name().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isPlaceAsked(Conversation conversation) {
@@ -166,13 +225,14 @@ public final class Understanding {
                 .formatted(kind.kind(), 100 * kind.probability(), kind.counts() ? ", counts" : ""));
       }
     }
+    Interpretation meaning =
+        interpret(utterance, Conversation.begin(new ConversationId("explain")));
+    meaning.language().ifPresent(language -> lines.add("language: " + language));
     for (SlotFindings.Found slot : slots.read(words, false).found()) {
       lines.add(
           "slot: %s = %s, in \"%s\""
               .formatted(slot.slot(), slot.value(), utterance.substring(slot.start(), slot.end())));
     }
-    Interpretation meaning =
-        interpret(utterance, Conversation.begin(new ConversationId("explain")));
     meaning
         .possibleRisk()
         .ifPresent(risk -> lines.add("risk: possible %s, by likeness".formatted(risk.kind())));

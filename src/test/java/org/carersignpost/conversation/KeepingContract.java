@@ -173,7 +173,8 @@ abstract class KeepingContract extends ConversationsFixture {
             false,
             List.of("one", "two"),
             Optional.of(Instant.parse("2026-03-02T10:15:00.5Z")),
-            calling());
+            calling(),
+            Optional.of("pl"));
     service.dialogue.next = Optional.of(full);
     service.take("SM1", "i need a break");
     service.take("SM2", "and more");

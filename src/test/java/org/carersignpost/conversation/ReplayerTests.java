@@ -95,6 +95,7 @@ class ReplayerTests {
         false,
         List.of("words of " + at),
         Optional.of(at),
-        Calling.NONE);
+        Calling.NONE,
+        Optional.empty());
   }
 }

@@ -337,4 +337,93 @@ class DialogueTests {
             Samples.directory(false));
     assertThat(turn.texts()).containsExactly("person.no_memory");
   }
+
+  @Test
+  void whoWritesInAnotherLanguageIsToldInItOnceAndGetsAPerson() {
+    Turn first = take(fresh, Samples.foreign("pl"));
+    Turn second = take(first.next(), Samples.foreign("pl"));
+    Turn english = take(second.next(), Samples.meaning(Intent.Talk.GREET));
+    Turn third = take(english.next(), Samples.foreign("pl"));
+
+    assertThat(first.texts()).containsExactly("Proszę dzwonić: 999.");
+    assertThat(first.effects()).containsExactly(new Effect.Handoff(Priority.URGENT, "language.pl"));
+    assertThat(first.next().priority()).isEqualTo(Priority.URGENT);
+    assertThat(first.next().ownership()).isInstanceOf(Ownership.Waiting.class);
+    assertThat(second.texts()).isEmpty();
+    assertThat(english.texts()).contains("greet.hello");
+    assertThat(third.texts()).isEmpty();
+  }
+
+  @Test
+  void anotherLanguageThanBeforeIsAnsweredToo() {
+    Turn polish = take(fresh, Samples.foreign("pl"));
+    Turn ukrainian = take(polish.next(), Samples.foreign("uk"));
+
+    assertThat(ukrainian.texts()).containsExactly("Телефонуйте 999.");
+  }
+
+  @Test
+  void theSentenceInAnotherLanguageComesAgainUnharmed() {
+    Turn told = take(fresh, Samples.foreign("uk"));
+    Turn again = take(told.next(), Samples.meaning(Intent.Talk.ASK_TO_REPEAT));
+
+    assertThat(again.texts()).contains("Телефонуйте 999.");
+  }
+
+  @Test
+  void aConversationThatBeganAnewIsToldAgain() {
+    Turn told = take(fresh, Samples.foreign("pl"));
+    Conversation closed =
+        told.next().draft().ownership(new Ownership.Closed(Samples.AT, false)).done();
+
+    assertThat(take(closed, Samples.foreign("pl")).texts()).isNotEmpty();
+  }
+
+  @Test
+  void dangerInAnotherLanguageIsAnsweredInItFirstAndAlwaysAnew() {
+    Risk risk = new Risk(Risk.Level.CRISIS, "suicide", "language.pl");
+    Turn told = take(fresh, Samples.foreign("pl"));
+    Turn danger = take(told.next(), Samples.foreign("pl", risk));
+
+    assertThat(danger.texts().getFirst()).isEqualTo("Proszę dzwonić: 999.");
+    assertThat(danger.texts().get(1)).startsWith("risk.suicide");
+    assertThat(danger.effects())
+        .containsExactly(new Effect.Handoff(Priority.CRISIS, "risk.suicide"));
+    assertThat(take(danger.next(), Samples.foreign("pl")).texts()).isEmpty();
+  }
+
+  @Test
+  void anotherLanguageIsLeftToAPersonWhoHasTheConversation() {
+    Conversation owned =
+        fresh.draft().ownership(new Ownership.Staff("sam", Samples.AT, Optional.empty())).done();
+
+    assertThat(take(owned, Samples.foreign("pl")).texts()).isEmpty();
+    assertThat(take(owned, Samples.foreign("pl")).effects()).isEmpty();
+  }
+
+  @Test
+  void aLanguageWithoutASentenceGetsAPersonInEnglish() {
+    Turn turn = take(fresh, Samples.foreign("xx"));
+
+    assertThat(turn.texts()).contains("person.open");
+    assertThat(turn.effects()).containsExactly(new Effect.Handoff(Priority.URGENT, "language.xx"));
+  }
+
+  @Test
+  void aCallerWhoSpeaksAnotherLanguageIsPutThroughInEnglish() {
+    InboundMessage message = Samples.message("words");
+    InboundMessage call =
+        new InboundMessage(
+            message.id(),
+            Channel.VOICE,
+            message.from(),
+            message.at(),
+            message.utterance(),
+            0,
+            Optional.empty());
+    Turn turn = take(fresh, call, Samples.foreign("pl"));
+
+    assertThat(turn.texts()).containsExactly("spoken");
+    assertThat(turn.effects()).containsExactly(new Effect.Handoff(Priority.URGENT, "language.pl"));
+  }
 }

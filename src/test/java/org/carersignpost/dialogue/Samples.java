@@ -43,6 +43,8 @@ final class Samples {
                 Collectors.toMap(Prompt::key, prompt -> new Prompts.Form(prompt.key(), "spoken")));
     forms.put("numbers.suicide", new Prompts.Form("numbers.suicide", "spoken"));
     forms.put("risk.suicide", new Prompts.Form("risk.suicide {adults}", "spoken"));
+    forms.put("language.pl", new Prompts.Form("Proszę dzwonić: 999.", "spoken"));
+    forms.put("language.uk", new Prompts.Form("Телефонуйте 999.", "spoken"));
     return new Prompts(forms);
   }
 
@@ -68,6 +70,21 @@ final class Samples {
     Risk risk = new Risk(Risk.Level.CRISIS, "suicide", "wants_to_die");
     return new Interpretation(
         List.of(risk), intent, 0.9, List.of(), Slots.NONE, OptionalInt.empty(), true);
+  }
+
+  /// A message in another language, perhaps with danger in it.
+  static Interpretation foreign(String language, Risk... risks) {
+    return new Interpretation(
+        List.of(risks),
+        Intent.Talk.UNCLEAR,
+        1,
+        List.of(),
+        Slots.NONE,
+        OptionalInt.empty(),
+        risks.length > 0,
+        List.of(),
+        List.of(),
+        Optional.of(language));
   }
 
   static Interpretation possibleDanger(Intent intent) {

@@ -303,6 +303,37 @@ class UnderstandingTests {
     assertThat(byLikeness).contains(new Risk(Risk.Level.EMERGENCY, "emergency", "likeness"));
   }
 
+  @Test
+  void aMessageInAnotherLanguageIsOnlyToldFromEnglishAndSearchedForDangerAndPlace() {
+    Interpretation plea =
+        UNDERSTANDING.interpret("opiekuje sie mama w Andover i potrzebuje pomocy", NEW);
+    Interpretation danger = UNDERSTANDING.interpret("chce sie zabic", NEW);
+
+    assertThat(plea.language()).contains("pl");
+    assertThat(plea.risks()).isEmpty();
+    assertThat(plea.topics()).isEmpty();
+    assertThat(plea.slots().place().map(Place::name)).contains("Andover");
+    assertThat(danger.language()).contains("pl");
+    assertThat(danger.risk()).contains(new Risk(Risk.Level.CRISIS, "suicide", "language.pl"));
+    assertThat(danger.distressed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STOP",
+        "no thanks",
+        "Nether Wallop",
+        "petersfeild",
+        "SO23 9AB",
+        "Itchen Abbas",
+        "mum has demensha an i cnt coap",
+        "thanx 4 ur help",
+      })
+  void aBareWordAPlaceOrASlipIsNeverInAnotherLanguage(String utterance) {
+    assertThat(UNDERSTANDING.interpret(utterance, NEW).language()).isEmpty();
+  }
+
   private static Intent intent(String utterance) {
     return UNDERSTANDING.interpret(utterance, NEW).intent();
   }
@@ -324,6 +355,7 @@ class UnderstandingTests {
         begun.optedOut(),
         begun.lastTexts(),
         begun.lastMessageAt(),
-        begun.calling());
+        begun.calling(),
+        begun.toldIn());
   }
 }

@@ -12,6 +12,7 @@ import org.carersignpost.dialogue.Outcome;
 final class PlainWords {
   private static final String RISK = "risk.";
   private static final String POSSIBLE = "possible.";
+  private static final String LANGUAGE = "language.";
 
   private static final Map<String, String> DANGERS =
       Map.of(
@@ -25,11 +26,25 @@ final class PlainWords {
           "missing_person", "somebody missing",
           "breakdown", "care breaking down");
 
+  /// A script is of several languages, and the reader must not be misled.
+  private static final Map<String, String> LANGUAGES =
+      Map.of(
+          "bn", "Bengali",
+          "hu", "Hungarian",
+          "ne", "Nepali (or another language in its script)",
+          "ne-Latn", "Nepali in Latin letters",
+          "pl", "Polish",
+          "pt", "Portuguese",
+          "ro", "Romanian",
+          "uk", "Ukrainian (or another language in its script)",
+          "ur", "Urdu (or another language in its script)");
+
   private static final Map<String, String> POLICIES =
       Map.ofEntries(
           Map.entry("risk", "the fixed safety reply"),
           Map.entry("opt-out", "the opt-out"),
           Map.entry("staff-owns", "nobody: it was left to staff"),
+          Map.entry("language", "the fixed sentence in the carer's language"),
           Map.entry("person", "the promise of a person"),
           Map.entry("question", "the answer to our question"),
           Map.entry("navigation", "more of the same, or again"),
@@ -50,12 +65,14 @@ final class PlainWords {
     if (reason.startsWith(POSSIBLE)) {
       return "Perhaps a danger: " + danger(reason.substring(POSSIBLE.length()));
     }
+    if (reason.startsWith(LANGUAGE)) {
+      return "Writes in " + language(reason.substring(LANGUAGE.length()));
+    }
     return switch (reason.split(":", 2)[0]) {
       case "call_back" -> "Wants to be rung back";
       case "voicemail" -> "Left a message";
       case "asked" -> "Asked for a person";
       case "misunderstood" -> "Could not be understood";
-      case "language" -> "Writes in another language";
       case "complaint" -> "Complains about the service";
       case "returned" -> "Is back, and an answer was owed";
       case "lapsed" -> "Not answered within " + Wait.inWords(answerWithin) + ", so back here";
@@ -78,6 +95,11 @@ final class PlainWords {
   static String onThePhone(boolean isWaiting, Optional<String> with) {
     return with.map(name -> "On the phone with " + name)
         .orElse(isWaiting ? "Waiting on the phone" : "On the phone now");
+  }
+
+  /// The name of a language.
+  static String language(String code) {
+    return LANGUAGES.getOrDefault(code, "another language");
   }
 
   /// What a danger is about.

@@ -32,6 +32,7 @@ final class ConversationJson {
     if (!conversation.calling().equals(Calling.NONE)) {
       node.set("calling", CallJson.calling(conversation.calling()));
     }
+    conversation.toldIn().ifPresent(language -> node.put("toldIn", language));
     return node;
   }
 
@@ -50,7 +51,8 @@ final class ConversationJson {
         Json.flag(node, "optedOut"),
         Json.texts(node, "lastTexts"),
         Json.instant(node, "lastMessageAt"),
-        Json.find(node, "calling").map(CallJson::calling).orElse(Calling.NONE));
+        Json.find(node, "calling").map(CallJson::calling).orElse(Calling.NONE),
+        Json.text(node, "toldIn"));
   }
 
   private static ObjectNode ownership(Ownership ownership) {

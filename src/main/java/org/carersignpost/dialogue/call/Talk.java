@@ -195,8 +195,9 @@ final class Talk {
 
   private static boolean asksForPerson(Turn turn) {
     return turn.effects().stream()
-        .anyMatch(
-            effect -> effect instanceof Effect.Handoff(_, var reason) && reason.equals("asked"));
+        .anyMatch(effect ->
+            effect instanceof Effect.Handoff(_, var reason)
+                && (reason.equals("asked") || reason.startsWith("language.")));
   }
 
   /// The caller wants a person, or needs one.

@@ -21,6 +21,9 @@ final class PromptFiles {
   /// Fixed sentences in other languages need letters that GSM-7 does not have.
   private static final String OTHER_LANGUAGES = "language.";
 
+  /// Three segments of 67 characters in UCS-2.
+  private static final int MOST_CHARACTERS_ELSEWHERE = 3 * 67;
+
   private static final int MOST_SEGMENTS_OF_RISK = 3;
   private static final int MOST_SEGMENTS = 2;
 
@@ -75,6 +78,7 @@ final class PromptFiles {
       return;
     }
     if (key.startsWith(OTHER_LANGUAGES)) {
+      checkForeign(key, form, faults);
       return;
     }
     String words =
@@ -88,6 +92,18 @@ final class PromptFiles {
           key + ".text",
           "takes %d text messages, at most %d are sent"
               .formatted(Gsm7.segments(form.text()), most));
+    }
+  }
+
+  private static void checkForeign(String key, Prompts.Form form, Faults faults) {
+    if (form.text().length() > MOST_CHARACTERS_ELSEWHERE) {
+      faults.add(
+          key + ".text",
+          "has %d characters, at most %d are sent"
+              .formatted(form.text().length(), MOST_CHARACTERS_ELSEWHERE));
+    }
+    if (!form.text().contains("999")) {
+      faults.add(key + ".text", "must name 999");
     }
   }
 

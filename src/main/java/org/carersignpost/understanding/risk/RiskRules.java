@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.carersignpost.dialogue.Risk;
 import org.carersignpost.understanding.words.OrdinaryWords;
 import org.carersignpost.understanding.words.Word;
@@ -26,7 +28,7 @@ public final class RiskRules {
           "breakdown");
 
   /// How dangers are answered: the most serious first.
-  static final Comparator<Risk> MOST_SERIOUS_FIRST =
+  public static final Comparator<Risk> MOST_SERIOUS_FIRST =
       Comparator.comparing(Risk::level)
           .reversed()
           .thenComparingInt(risk -> KINDS.indexOf(risk.kind()));
@@ -96,6 +98,13 @@ public final class RiskRules {
   /// The dangers of these findings, each rule once, in their order.
   public static List<Risk> risks(List<RiskFinding> findings) {
     return findings.stream().map(RiskFinding::risk).distinct().toList();
+  }
+
+  /// How serious each kind of danger is that there are rules for.
+  public Map<String, Risk.Level> levels() {
+    return rules.stream()
+        .map(RiskRule::risk)
+        .collect(Collectors.toUnmodifiableMap(Risk::kind, Risk::level, (level, _) -> level));
   }
 
   /// The rules in the order of files and lines.

@@ -167,8 +167,10 @@ class TimelineTests {
     "call_back, Wants to be rung back",
     "voicemail, Left a message",
     "voicemail:RE12, Left a message",
+    "language.pl, Writes in Polish",
+    "language.ne-Latn, Writes in Nepali in Latin letters",
   })
-  void whoWaitsForACallSaysSo(String reason, String words) {
+  void whoWaitsSaysWhy(String reason, String words) {
     assertThat(PlainWords.reason(reason, Duration.ofMinutes(10))).isEqualTo(words);
   }
 

@@ -93,7 +93,8 @@ public final class Sample {
             false,
             List.of(),
             Optional.of(at),
-            Calling.NONE);
+            Calling.NONE,
+            Optional.empty());
     return new Stored(conversation, Optional.empty(), at, messages.size(), 0, messages);
   }
 
