@@ -109,7 +109,7 @@ public final class Understanding {
   public Interpretation interpret(String utterance, Conversation conversation) {
     List<Word> words = Words.of(utterance);
     List<Risk> named = RiskRules.risks(rules.find(words));
-    SlotFindings found = slots.read(words, isPlaceAsked(conversation));
+    SlotFindings found = slots.read(utterance, words, isPlaceAsked(conversation));
     Optional<Commands.Command> command = Commands.read(words, conversation);
     if (command.isPresent() && named.isEmpty()) {
       return said(command.get(), found);
@@ -228,7 +228,7 @@ public final class Understanding {
     Interpretation meaning =
         interpret(utterance, Conversation.begin(new ConversationId("explain")));
     meaning.language().ifPresent(language -> lines.add("language: " + language));
-    for (SlotFindings.Found slot : slots.read(words, false).found()) {
+    for (SlotFindings.Found slot : slots.read(utterance, words, false).found()) {
       lines.add(
           "slot: %s = %s, in \"%s\""
               .formatted(slot.slot(), slot.value(), utterance.substring(slot.start(), slot.end())));

@@ -8,6 +8,17 @@ import org.carersignpost.understanding.words.Word;
 final class Context {
   private Context() {}
 
+  /// The word at a position, or nothing outside the utterance.
+  static String word(List<Word> words, int at) {
+    return at < 0 || at >= words.size() ? "" : words.get(at).text();
+  }
+
+  /// The word at a position if it is in the same sentence as another, or nothing.
+  static String word(List<Word> words, int at, int beside) {
+    String text = word(words, at);
+    return text.isEmpty() || words.get(at).sentence() != words.get(beside).sentence() ? "" : text;
+  }
+
   /// Up to `most` words before `first`, with a space before each and after the last.
   static String before(List<Word> words, int first, int most) {
     StringBuilder text = new StringBuilder(" ");

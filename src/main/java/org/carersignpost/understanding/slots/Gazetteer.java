@@ -61,6 +61,9 @@ final class Gazetteer {
           "resident",
           "place");
 
+  private static final Set<String> BETWEEN_PLACES =
+      Set.of("in", "near", "nr", "at", "by", "hampshire", "hants", "postcode", "code", "area");
+
   private final Phrases<Place> names;
   private final Postcodes postcodes = new Postcodes();
   private final OrdinaryWords ordinary;
@@ -161,7 +164,7 @@ final class Gazetteer {
       mention.ifPresent(found::add);
       i = mention.map(m -> m.last() + 1).orElse(i + 1);
     }
-    return narrowed(found);
+    return narrowed(words, found);
   }
 
   private Optional<PlaceMention> at(List<Word> words, int first, boolean asked) {
@@ -171,7 +174,8 @@ final class Gazetteer {
         ? postcode
         : names
             .at(words, first)
-            .map(f -> new PlaceMention(f.meaning(), f.first(), f.last(), f.misspelt()))
+            .map(f ->
+                new PlaceMention(f.meaning(), f.first(), f.last(), f.misspelt(), Optional.empty()))
             .filter(
                 mention -> (asked && isAnswer(words, mention)) || standsLikePlace(words, mention));
   }
@@ -225,12 +229,18 @@ final class Gazetteer {
         : words.get(at).text();
   }
 
+  private static boolean isBeside(List<Word> words, PlaceMention mention, PlaceMention next) {
+    int between = next.first() - mention.last() - 1;
+    return between == 0
+        || (between == 1 && BETWEEN_PLACES.contains(words.get(mention.last() + 1).text()));
+  }
+
   /// Two places side by side explain each other: `Hook, Fareham`, `Whiteley PO15`.
-  private static List<PlaceMention> narrowed(List<PlaceMention> found) {
+  private static List<PlaceMention> narrowed(List<Word> words, List<PlaceMention> found) {
     List<PlaceMention> result = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       PlaceMention mention = found.get(i);
-      if (i + 1 < found.size() && found.get(i + 1).first() - mention.last() <= 2) {
+      if (i + 1 < found.size() && isBeside(words, mention, found.get(i + 1))) {
         Set<String> shared = new LinkedHashSet<>(mention.place().areas());
         shared.retainAll(found.get(i + 1).place().areas());
         if (!shared.isEmpty()) {
@@ -239,7 +249,11 @@ final class Gazetteer {
               new Place(place.name(), List.copyOf(shared), place.kind(), place.council());
           result.add(
               new PlaceMention(
-                  narrower, mention.first(), found.get(i + 1).last(), mention.misspelt()));
+                  narrower,
+                  mention.first(),
+                  found.get(i + 1).last(),
+                  mention.misspelt(),
+                  found.get(i + 1).postcode().or(mention::postcode)));
           i++;
           continue;
         }

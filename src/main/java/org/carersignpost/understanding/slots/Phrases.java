@@ -2,11 +2,9 @@ package org.carersignpost.understanding.slots;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.carersignpost.understanding.words.Edits;
 import org.carersignpost.understanding.words.OrdinaryWords;
@@ -26,7 +24,10 @@ final class Phrases<T> {
   private final Map<String, Integer> mostWordsFrom = new HashMap<>();
 
   /// The phrases that may be misspelt, by each of their first two letters and by their length.
-  private final Map<Start, List<Entry<T>>> byStart = new HashMap<>();
+  private final Map<Integer, List<Entry<T>>> byStart = new HashMap<>();
+
+  /// The lengths of these phrases by each of their first two letters, one bit for each length.
+  private final long[] lengths = new long[128];
 
   private final int oneEdit;
   private final int twoEdits;
@@ -59,14 +60,32 @@ final class Phrases<T> {
       mostWords = Math.max(mostWords, words);
       int edits = edits(plain.length());
       if (edits > 0) {
-        Entry<T> entry = new Entry<>(meaning, plain, Edits.letters(plain), edits, lesser);
-        for (char letter : firstTwo(plain)) {
+        Entry<T> entry = new Entry<>(meaning, plain, Edits.countedLetters(plain), edits, lesser);
+        char first = plain.charAt(0);
+        char second = plain.charAt(1);
+        note(first, plain.length());
+        note(second, plain.length());
+        byStart
+            .computeIfAbsent(start(first, plain.length()), start -> new ArrayList<>())
+            .add(entry);
+        if (second != first) {
           byStart
-              .computeIfAbsent(new Start(letter, plain.length()), start -> new ArrayList<>())
+              .computeIfAbsent(start(second, plain.length()), start -> new ArrayList<>())
               .add(entry);
         }
       }
     }
+  }
+
+  private void note(char letter, int length) {
+    if (letter < lengths.length && length < Long.SIZE) {
+      lengths[letter] |= 1L << length;
+    }
+  }
+
+  /// What a phrase means.
+  Optional<T> meaning(String phrase) {
+    return Optional.ofNullable(meanings.get(phrase));
   }
 
   /// The longest phrase that begins at a word.
@@ -104,21 +123,45 @@ final class Phrases<T> {
   }
 
   private Optional<Found<T>> misspelt(List<Word> words, int first, int count) {
-    if (!isOneClause(words, first, count)) {
+    if (!isOneClause(words, first, count) || !mayBeListed(words, first, count)) {
       return Optional.empty();
     }
     return nearest(joined(words, first, count))
         .map(entry -> new Found<>(entry.meaning(), entry.phrase(), first, first + count - 1, true));
   }
 
-  /// The phrase fewest edits away; of several, the only one with the same first letter, or the only
-  /// one that is not lesser.
+  /// Whether any phrase with one of the first two letters is about as long.
+  private boolean mayBeListed(List<Word> words, int first, int count) {
+    int length = count - 1;
+    for (int i = first; i < first + count; i++) {
+      length += words.get(i).text().length();
+    }
+    int most = mostEdits(length);
+    String begins = words.get(first).text();
+    if (most == 0 || length > LONGEST_MISSPELT || begins.isEmpty()) {
+      return false;
+    }
+    long near = ((1L << (2 * most + 1)) - 1) << (length - most);
+    char second = begins.length() > 1 ? begins.charAt(1) : ' ';
+    return ((lengths(begins.charAt(0)) | lengths(second)) & near) != 0;
+  }
+
+  private long lengths(char letter) {
+    return letter < lengths.length ? lengths[letter] : -1;
+  }
+
+  private int mostEdits(int length) {
+    return Math.min(edits(length + 1), 2);
+  }
+
+  /// The phrase fewest edits away; of several meanings, the only one with the same first letter, or
+  /// the only one that is not lesser.
   private Optional<Entry<T>> nearest(String said) {
-    int most = Math.min(edits(said.length() + 1), 2);
-    if (most == 0 || said.length() > LONGEST_MISSPELT) {
+    int most = mostEdits(said.length());
+    List<Entry<T>> candidates = candidates(said, most);
+    if (candidates.isEmpty()) {
       return Optional.empty();
     }
-    Set<Entry<T>> candidates = candidates(said, most);
     for (int edits = 1; edits <= most; edits++) {
       List<Entry<T>> near = new ArrayList<>();
       for (Entry<T> candidate : candidates) {
@@ -137,27 +180,47 @@ final class Phrases<T> {
 
   private static <T> Optional<Entry<T>> only(List<Entry<T>> near, Predicate<Entry<T>> preferred) {
     List<Entry<T>> left = near.stream().filter(preferred).toList();
-    return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
+    boolean oneMeaning = left.stream().map(Entry::meaning).distinct().count() == 1;
+    return oneMeaning ? Optional.of(left.getFirst()) : Optional.empty();
   }
 
   /// Phrases that share one of their first two letters and most of the others.
-  private Set<Entry<T>> candidates(String said, int most) {
-    int letters = Edits.letters(said);
-    Set<Entry<T>> candidates = new HashSet<>();
-    for (char letter : firstTwo(said)) {
-      for (int length = said.length() - most; length <= said.length() + most; length++) {
-        for (Entry<T> entry : byStart.getOrDefault(new Start(letter, length), List.of())) {
-          if (Edits.mayBeWithin(entry.letters(), letters, most)) {
-            candidates.add(entry);
-          }
-        }
+  private List<Entry<T>> candidates(String said, int most) {
+    long letters = Edits.countedLetters(said);
+    char first = said.charAt(0);
+    char second = said.charAt(1);
+    List<Entry<T>> candidates = new ArrayList<>();
+    for (int length = said.length() - most; length <= said.length() + most; length++) {
+      addNear(start(first, length), letters, most, candidates);
+      if (second != first) {
+        addNear(start(second, length), letters, most, candidates);
       }
     }
     return candidates;
   }
 
-  private static Set<Character> firstTwo(String phrase) {
-    return new HashSet<>(List.of(phrase.charAt(0), phrase.charAt(1)));
+  /// Adds each phrase once, though it is listed by both of its first letters.
+  private void addNear(int start, long letters, int most, List<Entry<T>> candidates) {
+    List<Entry<T>> listed = byStart.get(start);
+    if (listed == null) {
+      return;
+    }
+    for (Entry<T> entry : listed) {
+      if (Edits.mayBeWithin(entry.letters(), letters, most) && !has(candidates, entry)) {
+        candidates.add(entry);
+      }
+    }
+  }
+
+  // Comparing what the entries mean would take longer than comparing the entries.
+  @SuppressWarnings("ReferenceEquality")
+  private static <T> boolean has(List<Entry<T>> candidates, Entry<T> entry) {
+    for (Entry<T> candidate : candidates) {
+      if (candidate == entry) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int edits(int letters) {
@@ -180,11 +243,14 @@ final class Phrases<T> {
     return joined.toString();
   }
 
-  /// A letter near the beginning of a phrase, and how many letters and spaces the phrase has.
-  private record Start(char letter, int length) {}
+  /// A letter near the beginning of a phrase and how many letters and spaces the phrase has, as one
+  /// number.
+  private static int start(char letter, int length) {
+    return letter << Byte.SIZE | (length & 0xff);
+  }
 
   /// A phrase that may be misspelt.
-  private record Entry<T>(T meaning, String phrase, int letters, int edits, boolean lesser) {}
+  private record Entry<T>(T meaning, String phrase, long letters, int edits, boolean lesser) {}
 
   /// A phrase in an utterance.
   ///

@@ -1,5 +1,6 @@
 package org.carersignpost.understanding.slots;
 
+import java.util.Optional;
 import org.carersignpost.dialogue.Place;
 
 /// A place named in an utterance.
@@ -7,4 +8,6 @@ import org.carersignpost.dialogue.Place;
 /// @param first its first word
 /// @param last its last word
 /// @param misspelt whether it was written otherwise
-record PlaceMention(Place place, int first, int last, boolean misspelt) {}
+/// @param postcode the whole postcode if it was given
+record PlaceMention(
+    Place place, int first, int last, boolean misspelt, Optional<String> postcode) {}

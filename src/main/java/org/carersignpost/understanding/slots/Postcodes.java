@@ -1,6 +1,7 @@
 package org.carersignpost.understanding.slots;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,13 +12,15 @@ import java.util.regex.Pattern;
 import org.carersignpost.dialogue.Place;
 import org.carersignpost.understanding.words.Word;
 
-/// Finds postcodes: whole ones, however they are spaced, and districts such as `PO7`.
+/// Finds postcodes: whole ones, however they are spaced or spelled out, and districts such as
+/// `PO7`.
 final class Postcodes {
-  private static final int MOST_WORDS = 4;
+  private static final int MOST_WORDS = 8;
+  private static final int LONGEST = 7;
   private static final int DIGIT_WITHIN = 3;
+  private static final int LONGEST_GAP = 1;
   private static final Pattern WHOLE =
-      Pattern.compile("([a-z]{1,2}[0-9][a-z0-9]?)([0-9][abd-hjlnp-uw-z]{2})");
-  private static final Pattern LETTERS = Pattern.compile("[a-z]{1,2}");
+      Pattern.compile("([a-z]{1,2}[0-9][a-z0-9]?)([0-9o][abd-hjlnp-uw-z]{2})");
 
   /// A whole postcode elsewhere in the country begins with one of these.
   private static final Set<String> AREAS =
@@ -29,60 +32,181 @@ final class Postcodes {
                   + " tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze")
               .split(" "));
 
+  /// These letters are a word too, so that a number after them may be only a number.
+  private static final Set<String> WORDS = Set.of("so");
+
+  /// Before a district in two words whose letters are a word.
+  private static final Set<String> BEFORE =
+      Set.of("postcode", "code", "in", "near", "nr", "area", "is", "its", "around", "from");
+
+  private static final Set<String> COUNTED =
+      Set.of("of", "people", "years", "months", "weeks", "days", "hours", "times", "and", "in");
+
   private final Map<String, Place> districts = new HashMap<>();
+  private final Set<String> areas = new HashSet<>();
 
   void add(String district, Place place) {
-    districts.put(district.toLowerCase(Locale.ROOT), place);
+    String code = district.toLowerCase(Locale.ROOT);
+    districts.put(code, place);
+    areas.add(letters(code));
   }
 
   /// The longest postcode or district that begins at a word.
   ///
   /// @param generous whether a district may be written in two words (`so 23`)
   Optional<PlaceMention> at(List<Word> words, int first, boolean generous) {
-    String joined = "";
+    String begins = words.get(first).text();
+    if (!mayBeginPostcode(begins)) {
+      return Optional.empty();
+    }
+    Reading reading = new Reading(words, first);
     Optional<PlaceMention> longest = Optional.empty();
-    for (int last = first; last < Math.min(words.size(), first + MOST_WORDS); last++) {
-      if (words.get(last).clause() != words.get(first).clause()) {
-        break;
-      }
-      joined += words.get(last).text();
-      if (!mayBeginPostcode(joined)) {
-        break;
-      }
-      Optional<Place> place = place(joined, words.get(first), last > first, generous);
-      if (place.isPresent()) {
-        longest = Optional.of(new PlaceMention(place.get(), first, last, false));
+    while (reading.readNext() && mayBeginPostcode(reading.code.toString())) {
+      Optional<PlaceMention> mention = mention(reading, generous);
+      if (mention.isPresent()) {
+        longest = mention;
       }
     }
     return longest;
   }
 
+  /// What is read of a postcode so far.
+  private static final class Reading {
+    private final List<Word> words;
+    private final int first;
+    private final StringBuilder code = new StringBuilder();
+    private int next;
+    private boolean spelled;
+    private int numbers;
+
+    Reading(List<Word> words, int first) {
+      this.words = words;
+      this.first = first;
+      this.next = first;
+      this.spelled = words.get(first).text().length() == 1;
+    }
+
+    /// Reads one more word, or one more number in words.
+    boolean readNext() {
+      if (next >= words.size() || next - first >= MOST_WORDS || !isBeside()) {
+        return false;
+      }
+      String said = words.get(next).text();
+      Optional<Numbers.Amount> number =
+          Numbers.isDigits(said) ? Optional.empty() : Numbers.at(words, next);
+      if (number.isPresent() && next > first) {
+        spelled = true;
+        code.append(number.get().value());
+        next = number.get().last() + 1;
+      } else if (said.length() <= LONGEST) {
+        numbers += Numbers.isDigits(said) ? 1 : 0;
+        boolean zero = code.length() > 2 && (said.equals("oh") || said.equals("zero"));
+        code.append(zero ? "0" : said);
+        next++;
+      } else {
+        return false;
+      }
+      return code.length() <= LONGEST;
+    }
+
+    private boolean isBeside() {
+      return next == first
+          || words.get(next).clause() == words.get(first).clause()
+          || words.get(next).start() - words.get(next - 1).end() <= LONGEST_GAP;
+    }
+
+    boolean isOneWord() {
+      return next == first + 1;
+    }
+
+    String firstWord() {
+      return words.get(first).text();
+    }
+  }
+
   /// Whether a postcode or district may begin so: there is always a digit among the first three.
-  private static boolean mayBeginPostcode(String joined) {
-    int begun = Math.min(joined.length(), DIGIT_WITHIN);
+  private static boolean mayBeginPostcode(String code) {
+    char letter = code.isEmpty() ? ' ' : code.charAt(0);
+    if (letter < 'a' || letter > 'z') {
+      return false;
+    }
+    int begun = Math.min(code.length(), DIGIT_WITHIN);
     for (int i = 0; i < begun; i++) {
-      if (joined.charAt(i) >= '0' && joined.charAt(i) <= '9') {
+      if (code.charAt(i) >= '0' && code.charAt(i) <= '9') {
         return true;
       }
     }
     return begun < DIGIT_WITHIN;
   }
 
-  private Optional<Place> place(String joined, Word first, boolean inParts, boolean generous) {
-    boolean split = LETTERS.matcher(first.text()).matches();
-    Matcher whole = WHOLE.matcher(joined);
+  private Optional<PlaceMention> mention(Reading reading, boolean generous) {
+    String code = withLetters(reading.code.toString());
+    Matcher whole = WHOLE.matcher(code);
     if (whole.matches()) {
-      Place known = districts.get(whole.group(1));
-      return known != null || split ? Optional.ofNullable(known) : elsewhere(whole.group(1));
+      Optional<Place> place = district(whole.group(1), reading);
+      String postcode =
+          (whole.group(1) + " " + whole.group(2).replaceFirst("^o", "0")).toUpperCase(Locale.ROOT);
+      return place.map(
+          p -> new PlaceMention(p, reading.first, reading.next - 1, false, Optional.of(postcode)));
     }
-    return inParts && !(split && generous)
-        ? Optional.empty()
-        : Optional.ofNullable(districts.get(joined));
+    return reading.isOneWord() || mayBeInParts(reading, generous)
+        ? Optional.ofNullable(districts.get(code))
+            .map(p -> new PlaceMention(p, reading.first, reading.next - 1, false, Optional.empty()))
+        : Optional.empty();
+  }
+
+  private Optional<Place> district(String code, Reading reading) {
+    Place known = districts.get(code);
+    boolean split = !hasDigit(reading.firstWord());
+    return known != null || split ? Optional.ofNullable(known) : elsewhere(code);
+  }
+
+  /// Whether the words may be a district with a space in it: always when it is spelled out, and in
+  /// two words unless the letters are a word and nothing speaks for a postcode.
+  private boolean mayBeInParts(Reading reading, boolean generous) {
+    String letters = reading.firstWord();
+    if (hasDigit(letters) || (letters.length() > 1 && !areas.contains(letters))) {
+      return false;
+    }
+    // In "po 1 2 of us" the second number is no part of the district.
+    if (reading.numbers > 1 && !reading.spelled) {
+      return false;
+    }
+    if (letters.length() == 1 || !WORDS.contains(letters)) {
+      return true;
+    }
+    List<Word> words = reading.words;
+    boolean counted = COUNTED.contains(Context.word(words, reading.next, reading.first));
+    boolean cue = BEFORE.contains(Context.word(words, reading.first - 1, reading.first));
+    return generous || (cue && !counted);
+  }
+
+  /// A zero typed for the letter: `s023` for SO23.
+  private static String withLetters(String code) {
+    return code.startsWith("s0") || code.startsWith("p0")
+        ? code.charAt(0) + "o" + code.substring(2)
+        : code;
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String letters(String code) {
+    int digit = 0;
+    while (digit < code.length() && Character.isLetter(code.charAt(digit))) {
+      digit++;
+    }
+    return code.substring(0, digit);
   }
 
   private static Optional<Place> elsewhere(String district) {
-    String area = district.replaceAll("[0-9].*", "");
-    return AREAS.contains(area)
+    return AREAS.contains(letters(district))
         ? Optional.of(
             new Place(district.toUpperCase(Locale.ROOT), List.of(), Place.Kind.OUTSIDE, ""))
         : Optional.empty();

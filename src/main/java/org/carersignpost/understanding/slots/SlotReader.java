@@ -22,17 +22,23 @@ public final class SlotReader {
                   + " hampshire hants uk england close side of north south east west centre")
               .split(" "));
 
+  private static final Set<String> SOMEBODY_ELSE =
+      Set.of("now", "i", "im", "he", "she", "hes", "shes", "they", "who");
+
   private static final int MOST_WORDS_OF_AN_ANSWER = 8;
   private static final int MOST_WORDS_OF_A_PLACE_ALONE = 10;
 
   private final Gazetteer gazetteer;
   private final Relations relations;
   private final Conditions conditions;
+  private final OrdinaryWords ordinary;
 
-  private SlotReader(Gazetteer gazetteer, Relations relations, Conditions conditions) {
+  private SlotReader(
+      Gazetteer gazetteer, Relations relations, Conditions conditions, OrdinaryWords ordinary) {
     this.gazetteer = gazetteer;
     this.relations = relations;
     this.conditions = conditions;
+    this.ordinary = ordinary;
   }
 
   /// Reads what it needs of the knowledge base: `taxonomy.yaml`, `places.csv`, and, if it is there,
@@ -48,43 +54,139 @@ public final class SlotReader {
             knowledgeBase.resolve("place-aliases.csv"),
             ordinary),
         new Relations(taxonomy.relations(), ordinary),
-        new Conditions(taxonomy.conditions(), ordinary));
+        new Conditions(taxonomy.conditions(), ordinary),
+        ordinary);
   }
 
   /// What an utterance says.
   ///
+  /// @param words its words
   /// @param asked whether we have just asked for the place, so that a short answer is one
-  public SlotFindings read(List<Word> words, boolean asked) {
+  public SlotFindings read(String utterance, List<Word> words, boolean asked) {
     if (words.isEmpty()) {
       return new SlotFindings(Slots.NONE, List.of(), List.of(), false);
     }
-    List<Relations.Person> people = relations.find(words);
-    List<Conditions.Named> named = conditions.find(words);
-    boolean answersUs = asked && words.size() <= MOST_WORDS_OF_AN_ANSWER;
-    List<PlaceMention> places = gazetteer.find(words, answersUs);
-    Optional<PlaceMention> place = PlaceChoice.choose(words, places, people);
-    Optional<Relations.Person> caredFor = Relations.caredFor(people);
-    Slots slots =
-        new Slots(
-            place.map(PlaceMention::place),
-            caredFor.map(Relations.Person::id),
-            CarerAge.isUnder18(words),
-            ofThePerson(named));
-    Set<String> topics = new LinkedHashSet<>();
-    named.forEach(condition -> topics.add(condition.condition().topic()));
-    return new SlotFindings(
-        slots,
-        found(words, place, caredFor, named, slots),
-        List.copyOf(topics),
-        place.isPresent() && isOnlyPlace(words, place.get()));
+    return new Reading(utterance, Initials.joined(words), asked).findings();
   }
 
-  private static List<String> ofThePerson(List<Conditions.Named> named) {
-    return named.stream()
-        .filter(condition -> !condition.ofTheCarer())
-        .map(condition -> condition.condition().id())
-        .distinct()
-        .toList();
+  /// All that is found in one utterance.
+  private final class Reading {
+    private final String utterance;
+    private final List<Word> words;
+    private final Optional<Relations.Person> caredFor;
+    private final List<Relations.Person> people;
+    private final List<Conditions.Named> named;
+    private final PlaceChoice.Chosen places;
+    private final Ages.Read ages;
+    private final Optional<PhoneNumbers.PhoneNumber> phone;
+    private final Optional<TimePhrases.Span> ringTime;
+    private final List<SlotFindings.Found> found = new ArrayList<>();
+
+    Reading(String utterance, List<Word> words, boolean asked) {
+      this.utterance = utterance;
+      this.words = words;
+      people = relations.find(words);
+      caredFor = Relations.caredFor(people);
+      named = conditions.find(utterance, words);
+      boolean answersUs = asked && words.size() <= MOST_WORDS_OF_AN_ANSWER;
+      places = PlaceChoice.choose(words, gazetteer.find(words, answersUs), people, ordinary);
+      ages = Ages.read(words, people, caredFor);
+      phone = PhoneNumbers.read(words);
+      ringTime = RingTimes.read(words);
+    }
+
+    SlotFindings findings() {
+      Optional<PlaceMention> place = places.place();
+      Slots slots =
+          new Slots(
+              place.map(PlaceMention::place),
+              relation(),
+              YoungCarer.read(words, ages.carers().map(Ages.Age::years)),
+              ofThePerson(),
+              places.carers().map(PlaceMention::place),
+              place.flatMap(PlaceMention::postcode),
+              ages.carers().map(Ages.Age::years),
+              ages.caredFors().map(Ages.Age::years),
+              phone.map(PhoneNumbers.PhoneNumber::digits),
+              ringTime.map(time -> said(time.first(), time.last())));
+      Set<String> topics = new LinkedHashSet<>();
+      named.forEach(condition -> topics.add(condition.condition().topic()));
+      explain(slots);
+      return new SlotFindings(
+          slots, found, List.copyOf(topics), place.isPresent() && isOnlyPlace(words, place.get()));
+    }
+
+    private Optional<String> relation() {
+      return caredFor
+          .map(Relations.Person::id)
+          .or(() -> ages.ownChild() ? Optional.of("child") : Optional.empty());
+    }
+
+    private List<String> ofThePerson() {
+      return named.stream()
+          .filter(condition -> !condition.ofTheCarer() && !isOfTheDead(condition))
+          .map(condition -> condition.condition().id())
+          .distinct()
+          .toList();
+    }
+
+    /// `my mum died last week, she had dementia`.
+    private boolean isOfTheDead(Conditions.Named condition) {
+      for (int i = people.size() - 1; i >= 0; i--) {
+        Relations.Person person = people.get(i);
+        if (person.first() < condition.first()) {
+          return person.isDead() && (caredFor.isEmpty() || isAbout(person, condition));
+        }
+      }
+      return false;
+    }
+
+    /// Whether nothing between a person and a condition begins to speak of somebody else.
+    private boolean isAbout(Relations.Person person, Conditions.Named condition) {
+      for (int i = person.last() + 1; i < condition.first(); i++) {
+        if (SOMEBODY_ELSE.contains(words.get(i).text())) {
+          return false;
+        }
+      }
+      return words.get(person.last()).sentence() == words.get(condition.first()).sentence();
+    }
+
+    private String said(int first, int last) {
+      return utterance.substring(words.get(first).start(), words.get(last).end());
+    }
+
+    private void explain(Slots slots) {
+      places.place().ifPresent(p -> add("place", p.place().name(), p.first(), p.last()));
+      places.carers().ifPresent(p -> add("carer's place", p.place().name(), p.first(), p.last()));
+      places
+          .place()
+          .ifPresent(
+              p -> p.postcode().ifPresent(code -> add("postcode", code, p.first(), p.last())));
+      caredFor.ifPresent(p -> add("relation", p.id(), p.first(), p.last()));
+      if (caredFor.isEmpty() && ages.ownChild()) {
+        ages.caredFors().ifPresent(a -> add("relation", "child", a.first(), a.last()));
+      }
+      for (Conditions.Named condition : named) {
+        add(
+            condition.ofTheCarer() ? "condition of the carer" : "condition",
+            condition.condition().id(),
+            condition.first(),
+            condition.last());
+      }
+      ages.carers().ifPresent(a -> add("carer's age", "" + a.years(), a.first(), a.last()));
+      ages.caredFors()
+          .ifPresent(a -> add("age of the person cared for", "" + a.years(), a.first(), a.last()));
+      slots
+          .youngCarer()
+          .ifPresent(young -> add("young carer", young.toString(), 0, words.size() - 1));
+      phone.ifPresent(p -> add("phone", p.digits(), p.first(), p.last()));
+      ringTime.ifPresent(t -> add("ring time", said(t.first(), t.last()), t.first(), t.last()));
+    }
+
+    private void add(String slot, String value, int first, int last) {
+      found.add(
+          new SlotFindings.Found(slot, value, words.get(first).start(), words.get(last).end()));
+    }
   }
 
   private static boolean isOnlyPlace(List<Word> words, PlaceMention place) {
@@ -98,31 +200,5 @@ public final class SlotReader {
       }
     }
     return true;
-  }
-
-  private static List<SlotFindings.Found> found(
-      List<Word> words,
-      Optional<PlaceMention> place,
-      Optional<Relations.Person> caredFor,
-      List<Conditions.Named> named,
-      Slots slots) {
-    List<SlotFindings.Found> found = new ArrayList<>();
-    place.ifPresent(p -> found.add(found("place", p.place().name(), words, p.first(), p.last())));
-    caredFor.ifPresent(p -> found.add(found("relation", p.id(), words, p.first(), p.last())));
-    for (Conditions.Named condition : named) {
-      String slot = condition.ofTheCarer() ? "condition of the carer" : "condition";
-      found.add(
-          found(slot, condition.condition().id(), words, condition.first(), condition.last()));
-    }
-    slots
-        .youngCarer()
-        .ifPresent(
-            young -> found.add(found("young carer", young.toString(), words, 0, words.size() - 1)));
-    return found;
-  }
-
-  private static SlotFindings.Found found(
-      String slot, String value, List<Word> words, int first, int last) {
-    return new SlotFindings.Found(slot, value, words.get(first).start(), words.get(last).end());
   }
 }

@@ -5,6 +5,10 @@ import java.util.Set;
 
 /// How far two spellings are apart: letters left out, added or changed, or two neighbours swapped.
 public final class Edits {
+  private static final int SPACE = 26;
+  private static final int OTHER = 27;
+  private static final int TWICE = 28;
+
   private Edits() {}
 
   /// Whether at most so many edits lead from one word to the other.
@@ -57,6 +61,23 @@ public final class Edits {
   /// edits: one edit changes two of them at most.
   public static boolean mayBeWithin(int letters, int others, int most) {
     return Integer.bitCount(letters ^ others) <= 2 * most;
+  }
+
+  /// Which letters occur in a phrase, one bit each, and which of them twice, another bit each.
+  public static long countedLetters(String phrase) {
+    long letters = 0;
+    for (int i = 0; i < phrase.length(); i++) {
+      char c = phrase.charAt(i);
+      long bit = 1L << (c >= 'a' && c <= 'z' ? c - 'a' : c == ' ' ? SPACE : OTHER);
+      letters |= (letters & bit) == 0 ? bit : bit << TWICE;
+    }
+    return letters;
+  }
+
+  /// A quick look at counted letters that lets everything pass that is within so many edits: one
+  /// edit changes two bits at most.
+  public static boolean mayBeWithin(long letters, long others, int most) {
+    return Long.bitCount(letters ^ others) <= 2 * most;
   }
 
   /// The word and every form of it with up to so many letters left out.
