@@ -16,12 +16,21 @@ import org.junit.jupiter.api.Test;
 class EvaluationTests {
   private static final Evaluation EVALUATION = Evaluation.on(Evaluation.HELD_OUT);
 
-  private static final double FIRST = 0.5;
-  private static final double MICRO_F1 = 0.5;
-  private static final double MACRO_F1 = 0.5;
-  private static final double SPOKEN_F1 = 0.5;
-  private static final double SCOPE_AUROC = 0.8;
-  private static final double CALIBRATION_ERROR = 0.2;
+  private static final double FIRST = 0.82;
+  private static final double MICRO_F1 = 0.70;
+  private static final double MACRO_F1 = 0.715;
+  private static final double SPOKEN_F1 = 0.82;
+  private static final double SCOPE_AUROC = 0.955;
+  private static final double CALIBRATION_ERROR = 0.17;
+  private static final double SLOTS = 0.54;
+  private static final double EXPLICIT_NOTICED = 0.985;
+  private static final double EXPLICIT_ANSWERED = 0.95;
+  private static final double VEILED_NOTICED = 0.93;
+  private static final double VEILED_ANSWERED = 0.60;
+  private static final double TRAPS_ANSWERED = 0.12;
+  private static final double ORDINARY_ANSWERED = 0.06;
+  private static final double ORDINARY_NOTICED = 0.25;
+  private static final double FOREIGN = 0.001;
 
   @Test
   void needsAreFound() {
@@ -34,6 +43,34 @@ class EvaluationTests {
     assertThat(EVALUATION.intents().calibrationError()).isLessThan(CALIBRATION_ERROR);
   }
 
+  @Test
+  void situationsAreRead() {
+    assertThat(EVALUATION.slots().exact().value()).isGreaterThan(SLOTS);
+  }
+
+  /// That the obvious is never missed is for `ExplicitDangerTests`.
+  @Test
+  void dangerIsFound() {
+    DangerScores danger = EVALUATION.danger();
+    assertThat(danger.explicit().noticed().value()).isGreaterThan(EXPLICIT_NOTICED);
+    assertThat(danger.explicit().answered().value()).isGreaterThan(EXPLICIT_ANSWERED);
+    assertThat(danger.veiled().noticed().value()).isGreaterThan(VEILED_NOTICED);
+    assertThat(danger.veiled().answered().value()).isGreaterThan(VEILED_ANSWERED);
+  }
+
+  @Test
+  void wolfIsSeldomCried() {
+    DangerScores danger = EVALUATION.danger();
+    assertThat(danger.trapsAnswered().value()).isLessThan(TRAPS_ANSWERED);
+    assertThat(danger.ordinaryAnswered().value()).isLessThan(ORDINARY_ANSWERED);
+    assertThat(danger.ordinaryNoticed().value()).isLessThan(ORDINARY_NOTICED);
+  }
+
+  @Test
+  void englishIsTakenForEnglish() {
+    assertThat(EVALUATION.foreign().value()).isLessThanOrEqualTo(FOREIGN);
+  }
+
   /// Whatever is measured must not have been learnt.
   @Test
   void noMeasuredMessageIsATrainingLineOrInARule() throws IOException {
@@ -41,6 +78,7 @@ class EvaluationTests {
     try (Stream<Path> files = Files.walk(Evaluation.KNOWLEDGE_BASE)) {
       known =
           files
+              .filter(Files::isRegularFile)
               .filter(file -> file.toString().matches(".*/(intents|risk)/.*"))
               .flatMap(file -> LabelledMessage.lines(file).stream())
               .map(line -> line.split("\t", 2)[0])
