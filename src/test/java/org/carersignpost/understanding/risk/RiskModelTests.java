@@ -144,12 +144,12 @@ class RiskModelTests {
     assertThat(lines)
         .filteredOn(line -> line.kinds().isEmpty())
         .extracting(KindLine::utterance)
-        .contains("i could murder a cup of tea")
-        .doesNotContain("i want to die", "thanks");
+        .contains("Could murder a cup of tea")
+        .doesNotContain("kms tonight lol not even joking", "thanks");
     assertThat(lines)
         .filteredOn(line -> line.kinds().contains("suicide"))
         .extracting(KindLine::utterance)
-        .contains("i want to die");
+        .contains("kms tonight lol not even joking");
   }
 
   @Test
