@@ -152,10 +152,6 @@ final class Evaluation {
     return wins / ((double) ours.size() * sorted.length);
   }
 
-  List<LabelledMessage> texts() {
-    return texts;
-  }
-
   IntentScores intents() {
     return intents;
   }

@@ -1,7 +1,5 @@
 package org.carersignpost.evaluation;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -89,10 +87,5 @@ final class SlotScores {
     Map<String, Share> shares = new TreeMap<>();
     counts.forEach((key, count) -> shares.put(key, Share.of(count[0], count[1])));
     return shares;
-  }
-
-  /// The slots that are scored.
-  List<String> slots() {
-    return new ArrayList<>(counts.keySet());
   }
 }

@@ -11,8 +11,7 @@ import java.util.List;
 ///   its number, and they alarm once
 /// @param part which of five parts of the data it belongs to, 0 to 4: lines worded alike share one,
 ///   so that no line is judged by a model that saw its like
-/// @param weighs whether thresholds heed it above all: one with a kind is worth finding, one
-///   without must never alarm
+/// @param weighs whether thresholds are lowered to find it; says nothing of a line without a kind
 public record KindLine(
     String utterance, List<String> kinds, int message, int part, boolean weighs) {
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.carersignpost.understanding.words.WordFiles;
 
 /// The common words of the languages that are written in Latin letters.
 final class CommonWords {
@@ -25,7 +26,8 @@ final class CommonWords {
     Map<String, Set<String>> words = new HashMap<>();
     for (String language : LANGUAGES) {
       Set<String> folded = new HashSet<>();
-      WordFiles.read(language + ".txt").forEach(word -> folded.addAll(Folding.words(word)));
+      WordFiles.read(CommonWords.class, language + ".txt")
+          .forEach(word -> folded.addAll(Folding.words(word)));
       words.put(language, Set.copyOf(folded));
     }
     return new CommonWords(words);

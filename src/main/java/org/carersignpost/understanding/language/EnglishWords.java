@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.carersignpost.understanding.words.WordFiles;
 
 /// Knows English words from others, and those that are words of both.
 final class EnglishWords {
@@ -27,7 +28,7 @@ final class EnglishWords {
   /// @param alsoKnown further English words
   EnglishWords(Set<String> elsewhere, Predicate<String> alsoKnown) {
     this.alsoKnown = alsoKnown;
-    Set<String> english = new HashSet<>(WordFiles.read(FILE));
+    Set<String> english = new HashSet<>(WordFiles.read(EnglishWords.class, FILE));
     english.forEach(
         word -> listed.put(word, elsewhere.contains(word) ? Judgement.NEITHER : Judgement.KNOWN));
   }

@@ -128,13 +128,13 @@ final class RiskLines {
   private void addHarmless() {
     List<String> written = written(risk.resolve(HARMLESS + ENDING));
     for (int i = 0; i < written.size(); i++) {
-      addHarmless(written.get(i), i / NEIGHBOURS, true);
+      addHarmless(written.get(i), i / NEIGHBOURS);
     }
     int group = 0;
     for (RiskRule rule : rules.all()) {
       group++;
       for (String trap : rule.traps()) {
-        addHarmless(trap, group, true);
+        addHarmless(trap, group);
       }
     }
     for (Path file : files(intents)) {
@@ -148,13 +148,13 @@ final class RiskLines {
               .filter(line -> rules.find(Words.of(line)).isEmpty())
               .toList();
       for (int i = 0; i < utterances.size(); i++) {
-        addHarmless(utterances.get(i), i / NEIGHBOURS, false);
+        addHarmless(utterances.get(i), i / NEIGHBOURS);
       }
     }
   }
 
   /// A harmless message is harmless in every sentence, so that each can be learnt from.
-  private void addHarmless(String line, int group, boolean weighs) {
+  private void addHarmless(String line, int group) {
     if (dangerous.containsKey(same(line))) {
       return;
     }
@@ -163,7 +163,7 @@ final class RiskLines {
       if (Words.of(part).size() >= RiskModel.FEWEST_WORDS
           && !dangerous.containsKey(same(part))
           && harmless.add(same(part))) {
-        lines.add(new KindLine(part, List.of(), message, group % PARTS, weighs));
+        lines.add(new KindLine(part, List.of(), message, group % PARTS, false));
       }
     }
   }

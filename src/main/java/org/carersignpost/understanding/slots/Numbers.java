@@ -80,6 +80,11 @@ final class Numbers {
     return !word.isEmpty();
   }
 
+  /// The digit that a word names, `seven`; none for any other word.
+  static Optional<String> digit(String word) {
+    return Optional.ofNullable(UNITS.get(word)).map(String::valueOf);
+  }
+
   private static Optional<Amount> hundred(List<Word> words, int first) {
     if (!Context.word(words, first + 1).equals("hundred")) {
       return Optional.empty();

@@ -28,22 +28,14 @@ final class PhoneNumbers {
   private static final int AFTER = 5;
   private static final int SHORT_MESSAGE = 7;
 
-  private static final Map<String, String> DIGITS =
+  /// What is said of digits beside their names.
+  private static final Map<String, String> SPOKEN =
       Map.ofEntries(
           Map.entry("oh", "0"),
           Map.entry("o", "0"),
           Map.entry("zero", "0"),
           Map.entry("nought", "0"),
           Map.entry("nil", "0"),
-          Map.entry("one", "1"),
-          Map.entry("two", "2"),
-          Map.entry("three", "3"),
-          Map.entry("four", "4"),
-          Map.entry("five", "5"),
-          Map.entry("six", "6"),
-          Map.entry("seven", "7"),
-          Map.entry("eight", "8"),
-          Map.entry("nine", "9"),
           Map.entry("hundred", "00"),
           Map.entry("thousand", "000"));
 
@@ -100,7 +92,7 @@ final class PhoneNumbers {
     if (Numbers.isDigits(said)) {
       return said.charAt(0) == '0' || said.startsWith("44") || said.startsWith("7");
     }
-    return "0".equals(DIGITS.get(said));
+    return digits(said).equals(Optional.of("0"));
   }
 
   private static Optional<PhoneNumber> at(List<Word> words, int first) {
@@ -136,19 +128,17 @@ final class PhoneNumbers {
     Integer times = REPEATS.get(said);
     if (times != null) {
       String next = Context.word(words, at + 1);
-      String digit = next.length() == 1 && Numbers.isDigits(next) ? next : DIGITS.get(next);
-      if (digit == null || digit.length() != 1) {
-        return at;
-      }
-      run.append(digit.repeat(times));
-      return at + 2;
+      Optional<String> digit =
+          (Numbers.isDigits(next) ? Optional.of(next) : digits(next)).filter(d -> d.length() == 1);
+      digit.ifPresent(d -> run.append(d.repeat(times)));
+      return digit.isPresent() ? at + 2 : at;
     }
     if (PAUSES.contains(said)) {
       return at + 1;
     }
-    String digits = DIGITS.get(said);
-    if (digits != null) {
-      run.append(digits);
+    Optional<String> digits = digits(said);
+    if (digits.isPresent()) {
+      run.append(digits.get());
       return at + 1;
     }
     if (Numbers.isDigits(said)) {
@@ -158,6 +148,11 @@ final class PhoneNumbers {
     Optional<Numbers.Amount> number = Numbers.at(words, at);
     number.ifPresent(n -> run.append(n.value()));
     return number.map(n -> n.last() + 1).orElse(at);
+  }
+
+  /// The digits that a word stands for.
+  private static Optional<String> digits(String said) {
+    return Numbers.digit(said).or(() -> Optional.ofNullable(SPOKEN.get(said)));
   }
 
   /// The digits as dialled within the country.

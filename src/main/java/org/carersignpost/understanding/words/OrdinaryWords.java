@@ -1,13 +1,6 @@
 package org.carersignpost.understanding.words;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -74,18 +67,6 @@ public final class OrdinaryWords {
   }
 
   private static Set<String> read(String name) {
-    InputStream file =
-        Objects.requireNonNull(
-            OrdinaryWords.class.getResourceAsStream(name), () -> name + " is missing");
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .flatMap(line -> Arrays.stream(line.strip().split("\\s+")))
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Set.copyOf(new HashSet<>(WordFiles.read(OrdinaryWords.class, name)));
   }
 }

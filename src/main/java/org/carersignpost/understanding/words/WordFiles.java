@@ -1,4 +1,4 @@
-package org.carersignpost.understanding.language;
+package org.carersignpost.understanding.words;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,14 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/// Reads the lists of words beside this class: words between spaces, remarks after `#`.
-final class WordFiles {
+/// Reads lists of words: words between spaces, lines that begin with `#` are remarks.
+public final class WordFiles {
   private WordFiles() {}
 
-  static List<String> read(String name) {
+  /// The words of a file, in its order.
+  ///
+  /// @param beside the class beside which the file lies
+  public static List<String> read(Class<?> beside, String name) {
     InputStream file =
-        Objects.requireNonNull(
-            WordFiles.class.getResourceAsStream(name), () -> name + " is missing");
+        Objects.requireNonNull(beside.getResourceAsStream(name), () -> name + " is missing");
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       return lines
