@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carersignpost.understanding.slots.AgeNumbers.Said;
 import org.carersignpost.understanding.words.Word;
 
 /// Reads the age of the carer and of the person cared for, in years.
 ///
-/// A number is an age where it says so (`82 years old`) or where it is said of somebody (`im 14`,
-/// `mum is eighty two`). Whose age it is, the words before decide, and after these the person that
-/// follows.
+/// Which numbers may be an age, [AgeNumbers] knows. Whose age it is, the words before decide, and
+/// after these the person that follows.
 final class Ages {
   private static final int YOUNGEST_CARER = 5;
   private static final int OLDEST = 115;
@@ -23,24 +23,6 @@ final class Ages {
           "only just nearly almost now about around aged age still a an the turning turned approx"
               + " roughly currently coming up to both well already actually like year old");
 
-  /// A number with one of these right after it is no age.
-  private static final Set<String> UNITS =
-      words(
-          "min mins minute minutes hour hours hr hrs h day days week weeks wk wks month months mth"
-              + " mths mile miles stone st lb lbs kg kgs pound pounds quid k percent per of time"
-              + " times nd th rd pm am oclock o people kid kids children child sons daughters"
-              + " brothers sisters siblings grandkids night nights mg ml tablets pills meds sugars"
-              + " foot feet ft inches inch cm doors door houses streets steps stops stairs bus"
-              + " buses cats dogs carers to too sure certain behind hundred thousand half point"
-              + " jobs visits calls falls operations january february march april june july"
-              + " august september october november december other others more different bed"
-              + " beds bedroom storeys flights ahead minus plus x");
-
-  private static final Set<String> YEARS = words("years year yrs yr y");
-
-  private static final Set<String> EXPLICIT_GLUED =
-      words("yo yearold yrold yearsold yrsold yro yold");
-  private static final Set<String> YEARS_GLUED = words("y yr yrs year years");
   private static final Set<String> NOT_SAID_OF_SOMEBODY = words("like of acts mind acting");
 
   private static final Set<String> CARER_NOUNS =
@@ -103,9 +85,10 @@ final class Ages {
   static Read read(
       List<Word> words, List<Relations.Person> people, Optional<Relations.Person> caredFor) {
     Ages ages = new Ages(words, people, caredFor);
+    AgeNumbers numbers = new AgeNumbers(words, last -> ages.personAfter(last).isPresent());
     int i = 0;
     while (i < words.size()) {
-      Optional<Said> said = ages.saidAt(i);
+      Optional<Said> said = numbers.at(i);
       if (said.isPresent()) {
         ages.take(said.get());
         i = said.get().last() + 1;
@@ -116,89 +99,11 @@ final class Ages {
     return new Read(ages.carers, ages.caredFors, ages.ownChild);
   }
 
-  /// A number that may be an age.
-  ///
-  /// @param explicit whether it is said to be one
-  private record Said(int years, int first, int last, boolean explicit) {
-    Age age() {
-      return new Age(years, first, last);
-    }
-  }
-
   private enum Owner {
     CARER,
     CARED_FOR,
     BOTH,
     NOBODY
-  }
-
-  private Optional<Said> saidAt(int first) {
-    Optional<Numbers.Amount> number = Numbers.at(words, first);
-    if (number.isPresent()) {
-      return withUnit(number.get().value(), first, number.get().last(), false);
-    }
-    String said = words.get(first).text();
-    int digits = 0;
-    while (digits < said.length() && Character.isDigit(said.charAt(digits))) {
-      digits++;
-    }
-    if (digits == 0 || digits > 3 || !Numbers.isDigits(said.substring(0, digits))) {
-      return Optional.empty();
-    }
-    String unit = said.substring(digits);
-    int years = Integer.parseInt(said.substring(0, digits));
-    if (EXPLICIT_GLUED.contains(unit)) {
-      return Optional.of(new Said(years, first, first, true));
-    }
-    return YEARS_GLUED.contains(unit) ? withUnit(years, first, first, true) : Optional.empty();
-  }
-
-  /// @param bare whether `years` was read already, glued to the number
-  private Optional<Said> withUnit(int years, int first, int last, boolean bare) {
-    int unit = bare ? last : last + 1;
-    String next = Context.word(words, last + 1, last);
-    if (bare || YEARS.contains(next)) {
-      String after = Context.word(words, unit + 1, last);
-      if (after.equals("old") || after.equals("olds") || after.equals("young")) {
-        return Optional.of(new Said(years, first, unit + 1, !after.equals("young")));
-      }
-      if (after.equals("of") && Context.word(words, unit + 2, last).equals("age")) {
-        return Optional.of(new Said(years, first, unit + 2, true));
-      }
-      if (next.equals("y") && after.equals("o")) {
-        return Optional.of(new Said(years, first, unit + 1, true));
-      }
-      boolean ofOne = Context.word(words, first - 1, first).equals("my") && !after.isEmpty();
-      boolean nothingMore = after.isEmpty() || words.get(unit + 1).clause() != clause(unit);
-      return ofOne || nothingMore
-          ? Optional.of(new Said(years, first, unit, ofOne && personAfter(unit).isPresent()))
-          : Optional.empty();
-    }
-    if (next.equals("yo") || next.equals("yrold") || next.equals("yearold")) {
-      return Optional.of(new Said(years, first, last + 1, true));
-    }
-    boolean sameClause = !next.isEmpty() && words.get(last + 1).clause() == clause(last);
-    boolean oneOf = said(first).equals("one");
-    boolean unitAfter =
-        oneOf
-            || (sameClause && (UNITS.contains(next) || isNumberLike(next) || isOnADay(next, last)));
-    return unitAfter ? Optional.empty() : Optional.of(new Said(years, first, last, false));
-  }
-
-  private String said(int at) {
-    return words.get(at).text();
-  }
-
-  /// `66 on Sunday` is an age to come.
-  private boolean isOnADay(String next, int last) {
-    return next.equals("tomorrow")
-        || next.equals("soon")
-        || (next.equals("on") && Context.word(words, last + 2, last).endsWith("day"))
-        || (next.equals("next") && !Context.word(words, last + 2, last).equals("door"));
-  }
-
-  private static boolean isNumberLike(String word) {
-    return !word.isEmpty() && word.length() <= 4 && word.charAt(0) >= '0' && word.charAt(0) <= '9';
   }
 
   private int clause(int at) {
@@ -374,7 +279,7 @@ final class Ages {
   /// Who is nearest before `aged 82`: the carer or a person.
   private Owner nearest(int at) {
     for (int i = at; i >= 0 && words.get(i).sentence() == words.get(at).sentence(); i--) {
-      if (said(i).equals("carer")) {
+      if (words.get(i).text().equals("carer")) {
         return Owner.CARER;
       }
       Optional<Relations.Person> person = personEndingAt(i);
