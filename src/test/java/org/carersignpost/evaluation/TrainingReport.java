@@ -1,7 +1,11 @@
 package org.carersignpost.evaluation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.carersignpost.understanding.classifier.TrainingQuality;
 
 /// What an editor of training utterances should look at, worst first.
@@ -33,6 +37,19 @@ final class TrainingReport {
     lines.add("");
     lines.add("Words of the development messages never seen: " + unseen.size());
     lines.add("  " + String.join(" ", unseen.subList(0, Math.min(MOST_WORDS, unseen.size()))));
+    List<String> misspelt = quality.misspeltPlaces(places());
+    lines.add("");
+    lines.add(
+        "Words that may be misspelt places, which are then not read as such: " + misspelt.size());
+    misspelt.forEach(word -> lines.add("  " + word));
     return lines;
+  }
+
+  private static List<String> places() {
+    try (Stream<String> rows = Files.lines(Evaluation.KNOWLEDGE_BASE.resolve("places.csv"))) {
+      return rows.skip(1).map(row -> row.substring(0, row.indexOf(','))).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carersignpost.understanding.words.Edits;
+import org.carersignpost.understanding.words.OrdinaryWords;
 
 /// What is wrong with training utterances: near-duplicates, lines that another intent would win,
 /// thin intents, and words that were never seen.
@@ -23,6 +25,9 @@ public final class TrainingQuality {
   private static final double ALIKE = 0.8;
 
   private static final int THIN = 60;
+
+  /// Shorter names are one edit from too much.
+  private static final int SHORTEST_PLACE = 6;
 
   private final List<Example> examples;
   private final List<Set<String>> words;
@@ -130,6 +135,30 @@ public final class TrainingQuality {
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// Words of the utterances that look like a misspelt place: they count as known, so that the
+  /// place so spelt is read no more.
+  ///
+  /// @param places the names of places
+  public List<String> misspeltPlaces(Collection<String> places) {
+    OrdinaryWords ordinary = OrdinaryWords.listed();
+    Set<String> names = new TreeSet<>();
+    places.stream()
+        .flatMap(place -> Normaliser.tokens(place).stream())
+        .filter(name -> name.length() >= SHORTEST_PLACE)
+        .forEach(names::add);
+    return words.stream()
+        .flatMap(Collection::stream)
+        .distinct()
+        .filter(word -> !names.contains(word) && !ordinary.lists(word))
+        .flatMap(word ->
+            names.stream()
+                .filter(name -> name.charAt(0) == word.charAt(0) && Edits.within(word, name, 1))
+                .limit(1)
+                .map(name -> word + " (" + name + ")"))
+        .sorted()
         .toList();
   }
 }
