@@ -18,7 +18,6 @@ import org.carersignpost.dialogue.TopicScore;
 import org.carersignpost.understanding.classifier.Classification;
 import org.carersignpost.understanding.classifier.IntentModel;
 import org.carersignpost.understanding.classifier.IntentModels;
-import org.carersignpost.understanding.classifier.KindModel;
 import org.carersignpost.understanding.classifier.Normaliser;
 import org.carersignpost.understanding.language.Languages;
 import org.carersignpost.understanding.risk.RiskFinding;
@@ -218,13 +217,15 @@ public final class Understanding {
                   utterance.substring(risk.start(), risk.end()),
                   risk.pattern()));
     }
-    for (KindModel.Found kind : likeness.find(utterance)) {
-      if (kind.counts() || kind.probability() >= WORTH_SHOWING) {
-        lines.add(
-            "likeness: %s, %.0f %%%s"
-                .formatted(kind.kind(), 100 * kind.probability(), kind.counts() ? ", counts" : ""));
-      }
-    }
+    likeness
+        .find(utterance)
+        .ifPresent(judgement -> {
+          lines.add("likeness: danger, %.0f %%".formatted(100 * judgement.likelihood()));
+          judgement.kinds().stream()
+              .filter(kind -> kind.probability() >= WORTH_SHOWING)
+              .map(kind -> "likeness: %s, %.0f %%".formatted(kind.kind(), 100 * kind.probability()))
+              .forEach(lines::add);
+        });
     Interpretation meaning =
         interpret(utterance, Conversation.begin(new ConversationId("explain")));
     meaning.language().ifPresent(language -> lines.add("language: " + language));

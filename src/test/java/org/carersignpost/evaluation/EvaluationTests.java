@@ -23,13 +23,13 @@ class EvaluationTests {
   private static final double SCOPE_AUROC = 0.955;
   private static final double CALIBRATION_ERROR = 0.17;
   private static final double SLOTS = 0.54;
-  private static final double EXPLICIT_NOTICED = 0.985;
-  private static final double EXPLICIT_ANSWERED = 0.95;
-  private static final double VEILED_NOTICED = 0.93;
-  private static final double VEILED_ANSWERED = 0.60;
-  private static final double TRAPS_ANSWERED = 0.12;
-  private static final double ORDINARY_ANSWERED = 0.06;
-  private static final double ORDINARY_NOTICED = 0.25;
+  private static final double EXPLICIT_NOTICED = 0.99;
+  private static final double EXPLICIT_ANSWERED = 0.965;
+  private static final double VEILED_NOTICED = 0.955;
+  private static final double VEILED_ANSWERED = 0.66;
+  private static final double TRAPS_ANSWERED = 0.035;
+  private static final double ORDINARY_ANSWERED = 0.04;
+  private static final double ORDINARY_NOTICED = 0.19;
   private static final double FOREIGN = 0.001;
 
   @Test

@@ -1,7 +1,7 @@
 package org.carersignpost.understanding.classifier;
 
 import java.util.Arrays;
-import java.util.function.LongPredicate;
+import java.util.function.LongToIntFunction;
 
 /// Counts the features of one message by their hashes, in the order of their first appearance.
 final class FeatureCounter implements FeatureSink {
@@ -74,17 +74,24 @@ final class FeatureCounter implements FeatureSink {
     }
   }
 
-  /// Forgets all other features. Nothing can be counted after that.
-  void retain(LongPredicate wanted) {
+  /// Forgets all features that have no place. Nothing can be counted after that.
+  ///
+  /// @param place the place of a hash, below 0 for none
+  /// @return the place of each feature that is left
+  int[] retain(LongToIntFunction place) {
+    int[] places = new int[size];
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      if (wanted.test(hashes[i])) {
+      int found = place.applyAsInt(hashes[i]);
+      if (found >= 0) {
+        places[kept] = found;
         hashes[kept] = hashes[i];
         kinds[kept] = kinds[i];
         times[kept++] = times[i];
       }
     }
     size = kept;
+    return places;
   }
 
   /// How many different features there are.

@@ -9,15 +9,19 @@ import java.util.stream.Stream;
 ///
 /// A value is 1 + ln(times seen). Words and stems together, pieces of words together, and concepts
 /// together have a length of their own (Euclidean), so long messages do not outweigh short ones;
-/// the bias is 1. Unless only known features are asked for, one that training never saw takes its
-/// share of the length all the same: strange wording gets smaller logits, which is how messages out
-/// of scope are found. The direction of the words' meanings by [WordVectors] has a length of 1.
+/// the bias is 1. One that training never saw takes its share of the length all the same: strange
+/// wording gets smaller logits, which is how messages out of scope are found. The direction of the
+/// words' meanings by [WordVectors] has a length of 1.
+///
+/// A message may also be seen in context, for models that judge what is said rather than what it is
+/// about: then words near each other have a length of their own too, only known features count, and
+/// values grow with how rare a feature is.
 ///
 /// @param hashes the features by [FeatureHash], in order of first appearance
 /// @param values their values; `values[i]` belongs to `hashes[i]`
 record FeatureVector(long[] hashes, float[] values) {
-  /// The lengths of words, letters, concepts and the bias.
-  private static final double[] LENGTHS = {1, 1, 0.7, 1};
+  /// The lengths of words, letters, concepts, the bias and words near each other.
+  private static final double[] LENGTHS = {1, 1, 0.7, 1, 1};
 
   /// What a dimension of meaning is called; its number follows.
   private static final String MEANING = "v:";
@@ -32,33 +36,45 @@ record FeatureVector(long[] hashes, float[] values) {
 
   /// All features of a message, and the direction of its meaning.
   static FeatureVector of(List<String> tokens) {
-    return of(counted(tokens), WordVectors.standard().direction(tokens));
-  }
-
-  /// What is seen in a message, without the direction of its meaning.
-  static FeatureVector ofSeen(List<String> tokens) {
-    return of(counted(tokens), new float[0]);
-  }
-
-  /// What is seen in a message and known; the rest takes no share of the length.
-  static FeatureVector of(List<String> tokens, FeatureTable known) {
-    FeatureCounter counter = counted(tokens);
-    counter.retain(hash -> known.find(hash) >= 0);
-    return of(counter, new float[0]);
-  }
-
-  private static FeatureCounter counted(List<String> tokens) {
     FeatureCounter counter = new FeatureCounter();
     MessageFeatures.tell(tokens, counter);
+    return of(counter, weights(counter), WordVectors.standard().direction(tokens));
+  }
+
+  /// All that is seen in context, each once.
+  static long[] hashes(List<String> tokens) {
+    return inContext(tokens).hashes();
+  }
+
+  /// What is seen in context and known; the rest takes no share of the length.
+  static FeatureVector of(List<String> tokens, KnownFeatures known) {
+    FeatureCounter counter = inContext(tokens);
+    int[] places = counter.retain(known.table()::find);
+    double[] weights = weights(counter);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= known.rarities()[places[i]];
+    }
+    return of(counter, weights, new float[0]);
+  }
+
+  private static FeatureCounter inContext(List<String> tokens) {
+    FeatureCounter counter = new FeatureCounter();
+    MessageFeatures.tellInContext(tokens, counter);
     return counter;
   }
 
-  private static FeatureVector of(FeatureCounter counter, float[] direction) {
+  private static double[] weights(FeatureCounter counter) {
     double[] weights = new double[counter.size()];
-    double[] squares = new double[LENGTHS.length];
     for (int i = 0; i < weights.length; i++) {
       int times = counter.times(i);
       weights[i] = times == 1 ? 1 : 1 + Math.log(times);
+    }
+    return weights;
+  }
+
+  private static FeatureVector of(FeatureCounter counter, double[] weights, float[] direction) {
+    double[] squares = new double[LENGTHS.length];
+    for (int i = 0; i < weights.length; i++) {
       squares[block(counter.kind(i))] += weights[i] * weights[i];
     }
     float[] values = new float[weights.length + direction.length];
@@ -75,18 +91,17 @@ record FeatureVector(long[] hashes, float[] values) {
   /// The names of all features of a message, in the order of its vector.
   static String[] names(List<String> tokens) {
     boolean points = WordVectors.standard().direction(tokens).length > 0;
-    return Stream.concat(seen(tokens), points ? Arrays.stream(MEANINGS) : Stream.of())
+    return Stream.concat(
+            MessageFeatures.of(tokens).stream().distinct(),
+            points ? Arrays.stream(MEANINGS) : Stream.of())
         .toArray(String[]::new);
   }
 
-  private static Stream<String> seen(List<String> tokens) {
-    return MessageFeatures.of(tokens).stream().distinct();
-  }
-
-  /// The names of the known features of a message, in the order of its vector.
-  static String[] names(List<String> tokens, FeatureTable known) {
-    return seen(tokens)
-        .filter(name -> known.find(FeatureHash.of(name)) >= 0)
+  /// The names of what is seen in context and known, in the order of its vector.
+  static String[] names(List<String> tokens, KnownFeatures known) {
+    return MessageFeatures.inContext(tokens).stream()
+        .distinct()
+        .filter(known::has)
         .toArray(String[]::new);
   }
 
@@ -100,6 +115,7 @@ record FeatureVector(long[] hashes, float[] values) {
       case MessageFeatures.WORDS, MessageFeatures.STEMS, MessageFeatures.APART -> 0;
       case MessageFeatures.LETTERS -> 1;
       case MessageFeatures.CONCEPTS -> 2;
+      case MessageFeatures.PAIRS -> 4;
       default -> 3;
     };
   }

@@ -1,88 +1,102 @@
 package org.carersignpost.understanding.classifier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// A trained model that says of what kinds an utterance is, often of none.
+/// A trained model that says how likely an utterance is of some kind, and of which; often it is of
+/// none.
 ///
 /// It never changes and may be used by any number of threads.
 public final class KindModel {
   /// The label of lines that are of no kind.
   static final String NONE = "none";
 
-  /// The label of lines that are of some kind, whichever it is.
-  static final String ANY = "any";
+  /// Nothing is surer than this, so that one judge does not outvote the others.
+  private static final double SUREST = 0.9999;
 
   private final TrainedModel model;
   private final Labels labels;
   private final Spelling spelling;
+  private final KnownFeatures known;
+  private final int none;
 
   KindModel(TrainedModel model) {
-    if (model.thresholds().length == 0) {
-      throw new IllegalArgumentException("a model of kinds needs thresholds");
-    }
     this.model = model;
     this.labels = Labels.judgedAlone(model.weights().labels());
+    this.none = model.weights().labels().indexOf(NONE);
+    if (none < 0) {
+      throw new IllegalArgumentException("a model of kinds needs lines of none");
+    }
+    this.known = new KnownFeatures(model.weights().features(), model.rarities());
     this.spelling = new Spelling(model.words());
   }
 
   /// A kind and how likely it is.
   ///
   /// @param kind the kind
-  /// @param probability calibrated, 0 to 1
-  /// @param counts whether that is enough to act on
-  public record Found(String kind, double probability, boolean counts) {}
+  /// @param probability 0 to 1, calibrated on lines of training
+  public record Found(String kind, double probability) {}
 
-  /// How likely every kind is, the likeliest first, judged by the likeliest of some texts.
+  /// What a message was judged to be.
   ///
-  /// A kind counts if it reaches its own threshold in one of the texts, or if it is the likeliest
-  /// in a text that reaches the threshold of being of any kind.
+  /// @param likelihood how likely it is of any kind, 0 to 1; to be compared with thresholds chosen
+  ///   on real messages
+  /// @param kinds every kind, the likeliest first, judged by the likeliest of the texts
+  public record Judgement(double likelihood, List<Found> kinds) {
+    public Judgement {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /// Judges a message and its parts.
   ///
-  /// @param texts a message and its parts
-  public List<Found> find(List<String> texts) {
-    List<String> names = model.weights().labels();
-    double[] highest = new double[names.size()];
-    boolean[] counts = new boolean[names.size()];
-    for (String text : texts) {
-      double[] probabilities = probabilities(text);
+  /// Four judges are heard: how likely the likeliest part is of its likeliest kind, how likely one
+  /// is of any kind, and the same two of the message as a whole. The likelihood is that of their
+  /// mean log-odds: they err on different messages, so that together they err less (on development
+  /// messages half as many false alarms at the same recall as the first alone).
+  ///
+  /// @param texts the message, then its parts; at least one
+  public Judgement judge(List<String> texts) {
+    double[] highest = new double[labels.size()];
+    double likeliest = 0;
+    double logOdds = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      double[] probabilities = probabilities(texts.get(i));
+      double any = 1 - probabilities[none];
+      probabilities[none] = 0;
+      likeliest = Math.max(likeliest, any);
       for (int label = 0; label < highest.length; label++) {
         highest[label] = Math.max(highest[label], probabilities[label]);
-        counts[label] |= probabilities[label] >= model.thresholds()[label];
       }
-      int any = names.indexOf(ANY);
-      if (probabilities[any] >= model.thresholds()[any]) {
-        counts[likeliest(probabilities)] = true;
+      if (i == 0) {
+        logOdds += logOdds(any) + logOdds(Arrays.stream(probabilities).max().orElse(0));
       }
     }
+    logOdds += logOdds(likeliest) + logOdds(Arrays.stream(highest).max().orElse(0));
+    return new Judgement(Sigmoid.of(logOdds / 4), found(highest));
+  }
+
+  private static double logOdds(double probability) {
+    double believed = Math.clamp(probability, 1 - SUREST, SUREST);
+    return Math.log(believed / (1 - believed));
+  }
+
+  private List<Found> found(double[] probabilities) {
     List<Found> found = new ArrayList<>();
-    for (int label = 0; label < highest.length; label++) {
-      if (isKind(label)) {
-        found.add(new Found(names.get(label), highest[label], counts[label]));
+    for (int label = 0; label < probabilities.length; label++) {
+      if (label != none) {
+        found.add(new Found(model.weights().labels().get(label), probabilities[label]));
       }
     }
     found.sort(Comparator.comparingDouble(Found::probability).reversed());
-    return List.copyOf(found);
-  }
-
-  private int likeliest(double[] probabilities) {
-    int best = -1;
-    for (int label = 0; label < probabilities.length; label++) {
-      if (isKind(label) && (best < 0 || probabilities[label] > probabilities[best])) {
-        best = label;
-      }
-    }
-    return best;
-  }
-
-  private boolean isKind(int label) {
-    String name = model.weights().labels().get(label);
-    return !name.equals(ANY) && !name.equals(NONE);
+    return found;
   }
 
   private double[] probabilities(String text) {
     List<String> tokens = spelling.correct(Normaliser.tokens(text));
-    FeatureVector vector = FeatureVector.of(tokens, model.weights().features());
+    FeatureVector vector = FeatureVector.of(tokens, known);
     return model.calibration().probabilities(labels, model.weights().logits(vector));
   }
 }

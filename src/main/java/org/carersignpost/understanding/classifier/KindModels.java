@@ -12,13 +12,11 @@ public final class KindModels {
   ///
   /// @param cost how hard a line on the wrong side pulls, above 0
   /// @param positiveWeight how much harder a line of the kind pulls than any other, above 0
-  /// @param mostFalseAlarms the share of harmless messages that may alarm, 0 to 1
   /// @param fewestLines in how many lines a feature must occur to be learnt from
-  public record Settings(
-      double cost, double positiveWeight, double mostFalseAlarms, int fewestLines) {
+  public record Settings(double cost, double positiveWeight, int fewestLines) {
     public Settings {
-      if (!(mostFalseAlarms >= 0 && mostFalseAlarms <= 1)) {
-        throw new IllegalArgumentException("the share of false alarms must be 0 to 1");
+      if (fewestLines < 1) {
+        throw new IllegalArgumentException("a feature must occur to be learnt from");
       }
     }
   }
@@ -41,7 +39,6 @@ public final class KindModels {
                 out -> {
                   out.writeDouble(settings.cost());
                   out.writeDouble(settings.positiveWeight());
-                  out.writeDouble(settings.mostFalseAlarms());
                   out.writeInt(settings.fewestLines());
                   ModelCache.write(source, out);
                 },
@@ -53,7 +50,6 @@ public final class KindModels {
     return ModelTraining.trainKinds(
         lines,
         new ClassifierSettings(settings.cost(), settings.positiveWeight(), 0, 0),
-        settings.mostFalseAlarms(),
         settings.fewestLines());
   }
 }

@@ -1,9 +1,9 @@
 package org.carersignpost.understanding.classifier;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 
@@ -37,47 +37,39 @@ record LinearModel(
     Object[] parts = model.getDataStructures();
     Map<String, Context> contexts = (Map<String, Context>) parts[1];
     List<String> labels = List.of((String[]) parts[2]);
-    List<Row> rows =
-        contexts.entrySet().stream()
-            .map(e -> row(e.getKey(), e.getValue(), labels.size()))
-            .sorted(Comparator.comparingLong(Row::hash))
-            .toList();
-    int entries = rows.stream().mapToInt(row -> row.labels().length).sum();
-    long[] hashes = new long[rows.size()];
-    int[] starts = new int[rows.size() + 1];
-    short[] entryLabels = new short[entries];
-    float[] entryWeights = new float[entries];
-    int entry = 0;
+    List<String> names = new ArrayList<>(contexts.keySet());
+    names.sort(Comparator.comparingLong(FeatureHash::of));
+    List<Context> rows = names.stream().map(contexts::get).toList();
+    long[] hashes = names.stream().mapToLong(FeatureHash::of).toArray();
+    int[] starts = new int[hashes.length + 1];
     for (int i = 0; i < hashes.length; i++) {
-      Row row = rows.get(i);
-      hashes[i] = row.hash();
       if (i > 0 && hashes[i] == hashes[i - 1]) {
         throw new IllegalStateException("two features have the same hash");
       }
-      for (int j = 0; j < row.labels().length; j++) {
-        entryLabels[entry] = (short) row.labels()[j];
-        entryWeights[entry++] = (float) row.weights()[j];
+      int named = rows.get(i).getOutcomes().length;
+      starts[i + 1] = starts[i] + (isFull(named, labels.size()) ? labels.size() : named);
+    }
+    short[] entryLabels = new short[starts[hashes.length]];
+    float[] entryWeights = new float[starts[hashes.length]];
+    for (int i = 0; i < hashes.length; i++) {
+      int[] outcomes = rows.get(i).getOutcomes();
+      double[] parameters = rows.get(i).getParameters();
+      boolean full = isFull(outcomes.length, labels.size());
+      for (int label = 0; full && label < labels.size(); label++) {
+        entryLabels[starts[i] + label] = (short) label;
       }
-      starts[i + 1] = entry;
+      for (int j = 0; j < outcomes.length; j++) {
+        int entry = starts[i] + (full ? outcomes[j] : j);
+        entryLabels[entry] = (short) outcomes[j];
+        entryWeights[entry] = (float) parameters[j];
+      }
     }
     return new LinearModel(labels, new FeatureTable(hashes), starts, entryLabels, entryWeights);
   }
 
-  /// What one feature says.
-  private record Row(long hash, int[] labels, double[] weights) {}
-
-  private static Row row(String feature, Context context, int allLabels) {
-    long hash = FeatureHash.of(feature);
-    int[] labels = context.getOutcomes();
-    double[] weights = context.getParameters();
-    if (labels.length * 2 <= allLabels) {
-      return new Row(hash, labels, weights);
-    }
-    double[] full = new double[allLabels];
-    for (int i = 0; i < labels.length; i++) {
-      full[labels[i]] = weights[i];
-    }
-    return new Row(hash, IntStream.range(0, allLabels).toArray(), full);
+  /// Whether a feature that names so many intents has an entry for every one.
+  private static boolean isFull(int named, int all) {
+    return named * 2 > all;
   }
 
   /// How much each intent is spoken for, in the order of the labels; above 0 means likely.

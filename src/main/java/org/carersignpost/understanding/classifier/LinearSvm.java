@@ -43,8 +43,9 @@ final class LinearSvm {
   /// @param features how many features there are
   /// @param positives the utterances that carry the intent
   /// @param leftOut utterances that are not trained on
-  /// @return one weight a feature
-  static double[] weights(
+  /// @param start how far each row pulls to begin with, from a solution for more or other rows;
+  ///   empty to begin from nothing
+  static LinearSvm solve(
       int[][] rows,
       float[][] values,
       int features,
@@ -52,10 +53,32 @@ final class LinearSvm {
       BitSet leftOut,
       double cost,
       double positiveWeight,
-      long seed) {
+      long seed,
+      double[] start) {
     LinearSvm svm = new LinearSvm(rows, values, features, positives, cost, positiveWeight);
+    svm.begin(start, leftOut);
     svm.descend(leftOut, new SplittableRandom(seed));
-    return svm.weights;
+    return svm;
+  }
+
+  /// One weight a feature.
+  double[] weights() {
+    return weights;
+  }
+
+  /// How far each row pulls: the dual variables of the solution.
+  double[] alphas() {
+    return alphas;
+  }
+
+  /// A start near the solution saves most of the way, and leads to the same solution.
+  private void begin(double[] start, BitSet leftOut) {
+    for (int row = 0; row < start.length; row++) {
+      if (start[row] > 0 && !leftOut.get(row)) {
+        alphas[row] = start[row];
+        add(row, start[row]);
+      }
+    }
   }
 
   private void descend(BitSet leftOut, SplittableRandom random) {
@@ -112,7 +135,11 @@ final class LinearSvm {
   private void step(int row, double gradient) {
     double before = alphas[row];
     alphas[row] = Math.max(before - gradient / curvature[row], 0);
-    double change = (alphas[row] - before) * (positives.get(row) ? 1 : -1);
+    add(row, alphas[row] - before);
+  }
+
+  private void add(int row, double pull) {
+    double change = positives.get(row) ? pull : -pull;
     int[] features = rows[row];
     float[] value = values[row];
     for (int i = 0; i < features.length; i++) {

@@ -3,9 +3,11 @@ package org.carersignpost.understanding.classifier;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import opennlp.tools.ml.AbstractEventTrainer;
@@ -35,6 +37,9 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
   /// Weights nearer to zero than this are left out; no logit moves by more than about 0.01.
   private static final double LEAST_WEIGHT = 1e-3;
 
+  /// How far each row pulls in the last training on all of them, for each intent.
+  private final Map<String, double[]> pulls = new ConcurrentHashMap<>();
+
   /// OpenNLP needs a constructor without arguments.
   public LinearSvmTrainer() {}
 
@@ -46,6 +51,7 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
   @Override
   public MaxentModel doTrain(DataIndexer indexer) {
     SortedMap<String, BitSet> positives = positives(indexer);
+    pulls.clear();
     // As floats, because all intents' weights are in memory at once here and nowhere else.
     float[][] weights = new float[positives.size()][];
     train(indexer, positives, new BitSet(), (found, label) -> weights[label] = asFloats(found));
@@ -53,7 +59,8 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
         contexts(weights), indexer.getPredLabels(), positives.keySet().toArray(String[]::new));
   }
 
-  /// Trains each intent without the rows left out.
+  /// Trains each intent without the rows left out, beginning with what was found for all rows, if
+  /// that was.
   ///
   /// @param weights takes the weights of an intent and its place among the names; called by several
   ///   threads, once for each intent
@@ -75,11 +82,23 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
         .parallel()
         .forEach(label -> {
           BitSet positive = Objects.requireNonNull(positives.get(labels.get(label)));
-          long seed = labels.get(label).hashCode();
-          weights.accept(
-              LinearSvm.weights(
-                  rows, values, features, positive, leftOut, cost, positiveWeight, seed),
-              label);
+          String name = labels.get(label);
+          double[] start = pulls.getOrDefault(name, new double[0]);
+          LinearSvm svm =
+              LinearSvm.solve(
+                  rows,
+                  values,
+                  features,
+                  positive,
+                  leftOut,
+                  cost,
+                  positiveWeight,
+                  name.hashCode(),
+                  start);
+          if (leftOut.isEmpty()) {
+            pulls.put(name, svm.alphas());
+          }
+          weights.accept(svm.weights(), label);
         });
   }
 

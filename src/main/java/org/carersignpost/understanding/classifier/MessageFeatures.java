@@ -1,6 +1,7 @@
 package org.carersignpost.understanding.classifier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class MessageFeatures implements FeatureGenerator {
   /// What the words mean, by [Concepts].
   static final char CONCEPTS = 'm';
 
+  /// Two words that stand near each other, by [WordPairs].
+  static final char PAIRS = 'p';
+
   /// In every message, so that an intent has a weight of its own.
   static final String BIAS = "b:";
 
@@ -33,6 +37,11 @@ public final class MessageFeatures implements FeatureGenerator {
   private static final char EDGE = '_';
   private static final int SHORTEST_PIECE = 2;
   private static final int LONGEST_PIECE = 5;
+
+  /// In context, other pieces of words tell nothing more and take a third of the memory.
+  private static final int SHORTEST_PIECE_IN_CONTEXT = 3;
+
+  private static final int LONGEST_PIECE_IN_CONTEXT = 4;
 
   /// Longer words are cut for their pieces: they are addresses or noise.
   private static final int MOST_LETTERS = 40;
@@ -49,6 +58,13 @@ public final class MessageFeatures implements FeatureGenerator {
     return names.all;
   }
 
+  /// The features of [#tellInContext] by their names, as often as they occur.
+  static List<String> inContext(List<String> tokens) {
+    Names names = new Names();
+    tellInContext(tokens, names);
+    return names.all;
+  }
+
   /// Tells the features one by one, as often as they occur.
   static void tell(List<String> tokens, FeatureSink sink) {
     PorterStemmer stemmer = new PorterStemmer();
@@ -58,14 +74,28 @@ public final class MessageFeatures implements FeatureGenerator {
       words[i] = masked(tokens.get(i));
       stems[i] = stemmer.stem(words[i]);
     }
-    tellSinglesAndPairs(WORDS, words, sink);
-    tellSinglesAndPairs(STEMS, stems, sink);
+    tellSinglesAndDoubles(WORDS, words, sink);
+    tellSinglesAndDoubles(STEMS, stems, sink);
     for (int i = 2; i < stems.length; i++) {
       sink.begin(APART).add(stems[i - 2]).add(' ').add(stems[i]).end();
     }
-    for (String word : words) {
-      tellPieces(word, sink);
-    }
+    tellPieces(words, SHORTEST_PIECE, LONGEST_PIECE, sink);
+    tellConceptsAndBias(stems, sink);
+  }
+
+  /// Tells what shows who does what to whom, and whether it is so: words near each other in place
+  /// of stems, one by one, as often as they occur.
+  static void tellInContext(List<String> tokens, FeatureSink sink) {
+    PorterStemmer stemmer = new PorterStemmer();
+    String[] words = tokens.stream().map(MessageFeatures::masked).toArray(String[]::new);
+    String[] stems = Arrays.stream(words).map(stemmer::stem).toArray(String[]::new);
+    tellSinglesAndDoubles(WORDS, words, sink);
+    WordPairs.tell(words, sink);
+    tellPieces(words, SHORTEST_PIECE_IN_CONTEXT, LONGEST_PIECE_IN_CONTEXT, sink);
+    tellConceptsAndBias(stems, sink);
+  }
+
+  private static void tellConceptsAndBias(String[] stems, FeatureSink sink) {
     for (String concept : Concepts.in(stems)) {
       sink.begin(CONCEPTS).add(concept).end();
     }
@@ -114,7 +144,7 @@ public final class MessageFeatures implements FeatureGenerator {
     return masked.toString();
   }
 
-  private static void tellSinglesAndPairs(char kind, String[] words, FeatureSink sink) {
+  private static void tellSinglesAndDoubles(char kind, String[] words, FeatureSink sink) {
     String before = BEGIN;
     for (String word : words) {
       sink.begin(kind).add(word).end();
@@ -126,11 +156,13 @@ public final class MessageFeatures implements FeatureGenerator {
     }
   }
 
-  private static void tellPieces(String word, FeatureSink sink) {
-    String edged = EDGE + word.substring(0, Math.min(word.length(), MOST_LETTERS)) + EDGE;
-    for (int length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++) {
-      for (int start = 0; start + length <= edged.length(); start++) {
-        sink.begin(LETTERS).add(edged, start, start + length).end();
+  private static void tellPieces(String[] words, int shortest, int longest, FeatureSink sink) {
+    for (String word : words) {
+      String edged = EDGE + word.substring(0, Math.min(word.length(), MOST_LETTERS)) + EDGE;
+      for (int length = shortest; length <= longest; length++) {
+        for (int start = 0; start + length <= edged.length(); start++) {
+          sink.begin(LETTERS).add(edged, start, start + length).end();
+        }
       }
     }
   }

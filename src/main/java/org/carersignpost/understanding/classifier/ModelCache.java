@@ -47,6 +47,8 @@ record ModelCache(Path folder, String prefix) {
                       Normaliser.class,
                       MessageFeatures.class,
                       Concepts.class,
+                      WordPairs.class,
+                      KnownFeatures.class,
                       FeatureVector.class,
                       WordVectors.class,
                       FeatureCounter.class,
@@ -64,7 +66,6 @@ record ModelCache(Path folder, String prefix) {
                       Example.class,
                       IntentFiles.class,
                       KindLine.class,
-                      KindThresholds.class,
                       ModelTraining.class,
                       ModelFile.class)
                   .map(type -> type.getSimpleName() + ".class"))

@@ -16,13 +16,13 @@ import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /// A trained model on disk: a header (magic number, version, checksum and length of the rest), then
-/// labels, weights, calibration, words and, where the model has them, thresholds, all big-endian.
+/// labels, weights, calibration, words and, where the model has them, rarities, all big-endian.
 ///
 /// OpenNLP's own writer stores every intent for every feature, most of them 0; this format keeps
 /// what is not. Numbers of one sort stand together, so that they are read in one go.
 final class ModelFile {
   private static final int MAGIC = 0x4353494d; // CSIM
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int HEADER_BYTES = 4 + 4 + 8 + 4;
   private static final int MOST_BYTES = 200_000_000;
   private static final int MOST_LABELS = 1_000;
@@ -68,6 +68,8 @@ final class ModelFile {
       return model(ByteBuffer.wrap(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES));
     } catch (BufferUnderflowException e) {
       throw new IOException("shorter than it says", e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("does not fit together", e);
     }
   }
 
@@ -108,8 +110,9 @@ final class ModelFile {
       writeText(word.getKey(), out);
       out.writeInt(word.getValue());
     }
-    for (double threshold : model.thresholds()) {
-      out.writeDouble(threshold);
+    out.writeInt(model.rarities().length);
+    for (float rarity : model.rarities()) {
+      out.writeFloat(rarity);
     }
     return bytes.toByteArray();
   }
@@ -137,14 +140,13 @@ final class ModelFile {
     for (int i = 0; i < wordCount; i++) {
       words.put(text(in), in.getInt());
     }
-    double[] thresholds = new double[in.hasRemaining() ? size : 0];
-    for (int i = 0; i < thresholds.length; i++) {
-      thresholds[i] = in.getDouble();
-    }
+    float[] rarities = new float[size(in, in.remaining() / Float.BYTES)];
+    in.asFloatBuffer().get(rarities);
+    skip(in, rarities.length * Float.BYTES);
     if (in.hasRemaining()) {
       throw new IOException("more than a model");
     }
-    return new TrainedModel(weights, calibration, words, thresholds);
+    return new TrainedModel(weights, calibration, words, rarities);
   }
 
   private static LinearModel weights(ByteBuffer in, List<String> labels) throws IOException {

@@ -2,15 +2,20 @@ package org.carersignpost.understanding.classifier;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.model.AbstractModel;
@@ -26,6 +31,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The same examples and settings always give the same model, bit by bit.
 final class ModelTraining {
+  /// Two fifths of the examples show well enough how far logits can be believed, and each fold
+  /// costs a further training. One lies early in every file and one late.
+  private static final Set<Integer> CALIBRATING_FOLDS = Set.of(0, 3);
+
+  private static final Set<Integer> ALL_FOLDS =
+      IntStream.range(0, Example.FOLDS).boxed().collect(Collectors.toSet());
+
+  /// This many events are made at once: enough for several threads, few enough for the memory.
+  private static final int BATCH = 512;
+
   private final List<Example> examples;
   private final ClassifierSettings settings;
 
@@ -35,10 +50,11 @@ final class ModelTraining {
   /// The example of each row.
   private final List<Example> rowExamples = new ArrayList<>();
 
-  /// The features that are learnt from; empty for all.
-  private final Optional<FeatureTable> known;
+  /// The features that are learnt from, in context; empty for all, without.
+  private final Optional<KnownFeatures> known;
 
-  /// @param fewestExamples in how many examples a feature must occur to be learnt from
+  /// @param fewestExamples in how many examples a feature must occur to be learnt from; 0 for
+  ///   features without context, which are learnt from wherever they occur
   /// @param isMessage whether the example of that place is a whole message
   private ModelTraining(
       List<Example> examples,
@@ -55,7 +71,8 @@ final class ModelTraining {
               .toList());
       rowExamples.add(example);
     }
-    known = fewestExamples > 1 ? Optional.of(common(fewestExamples)) : Optional.empty();
+    known =
+        fewestExamples > 0 ? Optional.of(KnownFeatures.of(rows, fewestExamples)) : Optional.empty();
     for (int i = 0; i < examples.size(); i++) {
       if (isMessage.test(i)) {
         addSlipped(i);
@@ -64,7 +81,7 @@ final class ModelTraining {
   }
 
   private ModelTraining(List<Example> examples, ClassifierSettings settings) {
-    this(examples, settings, 1, _ -> true);
+    this(examples, settings, 0, _ -> true);
   }
 
   private void addSlipped(int place) {
@@ -73,18 +90,6 @@ final class ModelTraining {
           rows.add(slipped);
           rowExamples.add(examples.get(place));
         });
-  }
-
-  /// The features that occur in so many of the rows there are.
-  private FeatureTable common(int fewest) {
-    Map<Long, Integer> times = new HashMap<>();
-    for (List<String> row : rows) {
-      for (long hash : FeatureVector.ofSeen(row).hashes()) {
-        times.merge(hash, 1, Integer::sum);
-      }
-    }
-    times.values().removeIf(count -> count < fewest);
-    return new FeatureTable(times.keySet().stream().mapToLong(Long::longValue).sorted().toArray());
   }
 
   private FeatureVector vector(List<String> row) {
@@ -101,44 +106,33 @@ final class ModelTraining {
 
   /// Trains, and measures how far its logits can be believed.
   static TrainedModel train(List<Example> examples, ClassifierSettings settings) {
-    return new ModelTraining(examples, settings).train(true);
+    return new ModelTraining(examples, settings).train(Labels::new);
   }
 
   /// Trains only; its probabilities are rough.
   static TrainedModel trainUncalibrated(List<Example> examples, ClassifierSettings settings) {
-    return new ModelTraining(examples, settings).train(false);
-  }
-
-  /// Trains labels that are judged one by one, and chooses the least probability of each.
-  ///
-  /// @param lines what to learn from; each must also say how it bears on the thresholds
-  /// @param fewestLines in how many lines a feature must occur to be learnt from
-  static TrainedModel trainKinds(
-      List<KindLine> lines, ClassifierSettings settings, double mostFalseAlarms, int fewestLines) {
     try {
-      ModelTraining training =
-          new ModelTraining(
-              lines.stream().map(KindLine::example).toList(),
-              settings,
-              fewestLines,
-              line -> line == 0 || lines.get(line).message() != lines.get(line - 1).message());
+      ModelTraining training = new ModelTraining(examples, settings);
       LinearSvmTrainer trainer = training.trainer();
-      DataIndexer indexer = training.index(trainer);
-      LinearModel weights = LinearModel.of((AbstractModel) trainer.train(indexer));
-      Labels labels = Labels.judgedAlone(weights.labels());
-      double[][] logits = training.heldOutLogits(trainer, indexer);
-      Calibration calibration = Calibration.fit(labels, logits, training.truths(weights));
-      double[][] heldOut = training.rowsOf(i -> calibration.probabilities(labels, logits[i]));
-      double[] thresholds =
-          new KindThresholds(weights.labels(), lines).choose(heldOut, mostFalseAlarms);
-      return new TrainedModel(weights, calibration, training.words(), thresholds);
+      LinearModel weights = weights(trainer, training.index(trainer));
+      return training.model(weights, Calibration.unmeasured(weights.labels().size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private double[][] rowsOf(IntFunction<double[]> row) {
-    return IntStream.range(0, examples.size()).parallel().mapToObj(row).toArray(double[][]::new);
+  /// Trains kinds, which are judged one by one, on features in context.
+  ///
+  /// @param fewestLines in how many lines a feature must occur to be learnt from
+  static TrainedModel trainKinds(
+      List<KindLine> lines, ClassifierSettings settings, int fewestLines) {
+    ModelTraining training =
+        new ModelTraining(
+            lines.stream().map(KindLine::example).toList(),
+            settings,
+            fewestLines,
+            line -> lines.get(line).isWhole());
+    return training.train(Labels::judgedAlone);
   }
 
   /// The logits of every example by a model that saw neither it nor its neighbours.
@@ -146,25 +140,44 @@ final class ModelTraining {
     try {
       ModelTraining training = new ModelTraining(examples, settings);
       LinearSvmTrainer trainer = training.trainer();
-      return training.heldOutLogits(trainer, training.index(trainer));
+      return training.heldOutLogits(trainer, training.index(trainer), ALL_FOLDS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private TrainedModel train(boolean calibrated) {
+  private TrainedModel train(Function<List<String>, Labels> labels) {
     try {
       LinearSvmTrainer trainer = trainer();
       DataIndexer indexer = index(trainer);
-      LinearModel weights = LinearModel.of((AbstractModel) trainer.train(indexer));
+      LinearModel weights = weights(trainer, indexer);
+      double[][] logits = heldOutLogits(trainer, indexer, CALIBRATING_FOLDS);
+      int[] judged =
+          IntStream.range(0, logits.length)
+              .filter(example -> CALIBRATING_FOLDS.contains(examples.get(example).fold()))
+              .toArray();
       Calibration calibration =
-          calibrated
-              ? calibration(weights, heldOutLogits(trainer, indexer))
-              : Calibration.unmeasured(weights.labels().size());
-      return new TrainedModel(weights, calibration, words());
+          Calibration.fit(
+              labels.apply(weights.labels()),
+              Arrays.stream(judged).mapToObj(example -> logits[example]).toArray(double[][]::new),
+              truths(weights, judged));
+      return model(weights, calibration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static LinearModel weights(LinearSvmTrainer trainer, DataIndexer indexer)
+      throws IOException {
+    return LinearModel.of((AbstractModel) trainer.train(indexer));
+  }
+
+  private TrainedModel model(LinearModel weights, Calibration calibration) {
+    return new TrainedModel(
+        weights,
+        calibration,
+        words(),
+        known.map(KnownFeatures::rarities).orElseGet(() -> new float[0]));
   }
 
   /// Words that concepts are made of are known too, so that they are not corrected away.
@@ -188,12 +201,14 @@ final class ModelTraining {
     return trainer.getDataIndexer(new Events());
   }
 
-  private double[][] heldOutLogits(LinearSvmTrainer trainer, DataIndexer indexer) {
+  /// @param folds those that are judged; the rows of the others stay 0
+  private double[][] heldOutLogits(
+      LinearSvmTrainer trainer, DataIndexer indexer, Set<Integer> folds) {
     SortedMap<String, BitSet> positives = LinearSvmTrainer.positives(indexer);
     int[][] features = indexer.getContexts();
     float[][] values = LinearSvmTrainer.valuesOf(indexer);
     double[][] logits = new double[examples.size()][positives.size()];
-    for (int fold = 0; fold < Example.FOLDS; fold++) {
+    for (int fold : folds) {
       BitSet leftOut = new BitSet();
       for (int row = 0; row < rows.size(); row++) {
         leftOut.set(row, rowExamples.get(row).fold() == fold);
@@ -218,38 +233,44 @@ final class ModelTraining {
     return sum;
   }
 
-  private Calibration calibration(LinearModel weights, double[][] logits) {
-    return Calibration.fit(new Labels(weights.labels()), logits, truths(weights));
-  }
-
-  private List<BitSet> truths(LinearModel weights) {
+  private List<BitSet> truths(LinearModel weights, int[] judged) {
     List<BitSet> truths = new ArrayList<>();
-    for (Example example : examples) {
+    for (int example : judged) {
       BitSet truth = new BitSet();
-      example.intents().forEach(intent -> truth.set(weights.labels().indexOf(intent)));
+      examples
+          .get(example)
+          .intents()
+          .forEach(intent -> truth.set(weights.labels().indexOf(intent)));
       truths.add(truth);
     }
     return truths;
   }
 
-  /// The rows as OpenNLP's events, made one by one.
+  /// The rows as OpenNLP's events, made some at a time.
   private final class Events implements ObjectStream<Event> {
+    private final Deque<Event> made = new ArrayDeque<>();
     private int next;
 
     @Override
     public @Nullable Event read() {
-      if (next >= rows.size()) {
-        return null;
+      if (made.isEmpty()) {
+        int from = next;
+        next = Math.min(from + BATCH, rows.size());
+        made.addAll(IntStream.range(from, next).parallel().mapToObj(this::event).toList());
       }
-      float[] values = vector(rows.get(next)).values();
-      String[] features = names(rows.get(next));
-      String outcome = String.join(LinearSvmTrainer.SEPARATOR, rowExamples.get(next).intents());
-      next++;
-      return new Event(outcome, features, values);
+      return made.poll();
+    }
+
+    private Event event(int row) {
+      return new Event(
+          String.join(LinearSvmTrainer.SEPARATOR, rowExamples.get(row).intents()),
+          names(rows.get(row)),
+          vector(rows.get(row)).values());
     }
 
     @Override
     public void reset() {
+      made.clear();
       next = 0;
     }
   }

@@ -10,22 +10,18 @@ import java.util.TreeMap;
 /// @param calibration how logits become probabilities
 /// @param words the known words: those of the training utterances with how often each occurs, and
 ///   those of concepts
-/// @param thresholds for each label the least probability that counts; none for intents, whose
-///   thresholds are settings
+/// @param rarities the rarity of each feature by [KnownFeatures]; none where all features count
+///   alike
 record TrainedModel(
     LinearModel weights,
     Calibration calibration,
     SortedMap<String, Integer> words,
-    double[] thresholds) {
+    float[] rarities) {
 
   TrainedModel {
     words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
-    if (thresholds.length != 0 && thresholds.length != weights.labels().size()) {
-      throw new IllegalArgumentException("a threshold for each label or none");
+    if (rarities.length != 0 && rarities.length != weights.features().hashes().length) {
+      throw new IllegalArgumentException("a rarity for each feature or none");
     }
-  }
-
-  TrainedModel(LinearModel weights, Calibration calibration, SortedMap<String, Integer> words) {
-    this(weights, calibration, words, new double[0]);
   }
 }

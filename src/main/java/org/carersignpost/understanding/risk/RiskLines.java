@@ -47,7 +47,6 @@ final class RiskLines {
   private final TreeMap<String, List<String>> dangerous = new TreeMap<>();
 
   private final Set<String> harmless = new HashSet<>();
-  private int messages;
 
   private RiskLines(RiskRules rules, Path knowledgeBase) {
     this.rules = rules;
@@ -98,14 +97,14 @@ final class RiskLines {
     for (String kind : RiskRules.KINDS) {
       List<String> written = written(risk.resolve(kind + ENDING));
       for (int i = 0; i < written.size(); i++) {
-        addDangerous(written.get(i), i / NEIGHBOURS, true, added);
+        addDangerous(written.get(i), i / NEIGHBOURS, added);
       }
     }
     int group = 0;
     for (RiskRule rule : rules.all()) {
       group++;
       for (String example : rule.examples()) {
-        addDangerous(example, group, false, added);
+        addDangerous(example, group, added);
       }
     }
   }
@@ -117,11 +116,11 @@ final class RiskLines {
     }
   }
 
-  private void addDangerous(String line, int group, boolean weighs, Set<String> added) {
+  private void addDangerous(String line, int group, Set<String> added) {
     String same = same(line);
     if (added.add(same)) {
       List<String> kinds = dangerous.getOrDefault(same, List.of());
-      lines.add(new KindLine(line, kinds, messages++, group % PARTS, weighs));
+      lines.add(new KindLine(line, kinds, true, group % PARTS));
     }
   }
 
@@ -158,12 +157,13 @@ final class RiskLines {
     if (dangerous.containsKey(same(line))) {
       return;
     }
-    int message = messages++;
+    boolean isWhole = true;
     for (String part : MessageParts.of(line)) {
       if (Words.of(part).size() >= RiskModel.FEWEST_WORDS
           && !dangerous.containsKey(same(part))
           && harmless.add(same(part))) {
-        lines.add(new KindLine(part, List.of(), message, group % PARTS, false));
+        lines.add(new KindLine(part, List.of(), isWhole, group % PARTS));
+        isWhole = false;
       }
     }
   }

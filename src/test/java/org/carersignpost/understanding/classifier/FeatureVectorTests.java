@@ -42,19 +42,32 @@ class FeatureVectorTests {
   }
 
   @Test
-  void unknownFeaturesTakeNoShareOfTheLengthWhereOnlyKnownOnesAreAskedFor() {
-    List<String> words = List.of("my", "xyzzy");
-    FeatureTable known =
-        new FeatureTable(
-            Stream.of("w:my", "c:my", MessageFeatures.BIAS)
-                .mapToLong(FeatureHash::of)
-                .sorted()
-                .toArray());
+  void unknownFeaturesTakeNoShareOfTheLengthInContextAndRareOnesMore() {
+    List<String> words = List.of("my", "xyzzy", "dad");
+    KnownFeatures known =
+        KnownFeatures.of(
+            List.of(List.of("my", "dad"), List.of("my", "mum"), List.of("my", "dad")), 2);
 
-    assertThat(FeatureVector.names(words, known))
-        .containsExactly("w:my", "c:my", MessageFeatures.BIAS);
-    assertThat(FeatureVector.of(words, known).values()).containsExactly(1, 1, 1);
-    assertThat(value(words, "w:my")).isLessThan(1);
+    List<String> names = List.of(FeatureVector.names(words, known));
+    float[] values = FeatureVector.of(words, known).values();
+
+    assertThat(names)
+        .contains("w:my", "w:dad", "p:dad&my", "c:_my_", MessageFeatures.BIAS)
+        .noneMatch(name -> name.contains("xyzzy") || name.startsWith("s:"))
+        .hasSize(values.length);
+    assertThat(values[names.indexOf("p:dad&my")]).isEqualTo(1);
+    assertThat(values[names.indexOf("w:dad")])
+        .isGreaterThan(values[names.indexOf("w:my")])
+        .isLessThan(1);
+    assertThat(value(words, "w:my")).isLessThan(values[names.indexOf("w:my")]);
+  }
+
+  @Test
+  void whatIsDeniedIsAnotherWordBesideItsNeighbours() {
+    assertThat(MessageFeatures.inContext(List.of("he", "does", "not", "hit", "me")))
+        .contains("p:does&he", "p:he&!hit", "p:!hit&!me", "p:he&not")
+        .doesNotContain("p:he&hit");
+    assertThat(MessageFeatures.inContext(List.of("me", "me"))).doesNotContain("p:me&me");
   }
 
   @Test

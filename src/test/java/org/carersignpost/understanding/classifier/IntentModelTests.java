@@ -135,7 +135,8 @@ class IntentModelTests {
         new LinearModel(
             List.of(), new FeatureTable(new long[0]), new int[1], new short[0], new float[0]);
     return new IntentModel(
-        new TrainedModel(none, Calibration.unmeasured(0), Collections.emptySortedMap()),
+        new TrainedModel(
+            none, Calibration.unmeasured(0), Collections.emptySortedMap(), new float[0]),
         ClassifierSettings.DEFAULTS);
   }
 }

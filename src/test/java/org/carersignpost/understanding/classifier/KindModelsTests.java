@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KindModelsTests {
-  private static final KindModels.Settings SETTINGS = new KindModels.Settings(0.5, 6, 0, 1);
+  private static final KindModels.Settings SETTINGS = new KindModels.Settings(0.5, 6, 1);
   private static final byte[] SOURCE = {1, 2, 3};
 
   @TempDir Path cache;
@@ -22,24 +22,29 @@ class KindModelsTests {
   void kindsAreToldApartAndHarmlessLinesAreOfNone() {
     KindModel model = load(SETTINGS, SOURCE);
 
-    assertThat(counting(model, "the shed is burning badly")).startsWith("fire");
-    assertThat(counting(model, "the kitchen is leaking badly")).startsWith("flood");
-    assertThat(model.find(List.of("the kitchen is lovely today")))
-        .allMatch(found -> found.probability() < 0.5);
-    assertThat(model.find(List.of("the shed is burning badly")))
-        .extracting(KindModel.Found::kind)
-        .containsExactlyInAnyOrder("fire", "flood");
+    KindModel.Judgement fire = model.judge(List.of("the shed is burning badly"));
+    KindModel.Judgement calm = model.judge(List.of("the kitchen is lovely today"));
+
+    assertThat(fire.kinds()).extracting(KindModel.Found::kind).containsExactly("fire", "flood");
+    assertThat(fire.likelihood()).isGreaterThan(0.9);
+    assertThat(model.judge(List.of("the kitchen is leaking badly")).kinds().getFirst().kind())
+        .isEqualTo("flood");
+    assertThat(calm.likelihood()).isLessThan(0.1);
+    assertThat(calm.kinds()).allMatch(found -> found.probability() < 0.5);
   }
 
   @Test
-  void highestOfSeveralTextsCounts() {
+  void likeliestPartCountsAndSoDoesTheWhole() {
     KindModel model = load(SETTINGS, SOURCE);
+    String whole = "the kitchen is lovely today. the shed is burning badly";
 
-    assertThat(
-            model.find(List.of("the kitchen is lovely today", "the shed is burning badly")).stream()
-                .filter(KindModel.Found::counts)
-                .map(KindModel.Found::kind))
-        .startsWith("fire");
+    KindModel.Judgement both =
+        model.judge(List.of(whole, "the kitchen is lovely today", "the shed is burning badly"));
+
+    assertThat(both.kinds().getFirst().kind()).isEqualTo("fire");
+    assertThat(both.likelihood())
+        .isGreaterThan(model.judge(List.of("the kitchen is lovely today")).likelihood())
+        .isLessThan(model.judge(List.of("the shed is burning badly")).likelihood());
   }
 
   @Test
@@ -49,7 +54,7 @@ class KindModelsTests {
     assertThat(trained).isEqualTo(1);
 
     load(SETTINGS, new byte[] {1, 2});
-    load(new KindModels.Settings(0.5, 6, 0.1, 1), SOURCE);
+    load(new KindModels.Settings(0.5, 6, 2), SOURCE);
     assertThat(trained).isEqualTo(3);
     assertThat(models()).hasSize(3);
   }
@@ -105,13 +110,6 @@ class KindModelsTests {
         });
   }
 
-  private static List<String> counting(KindModel model, String text) {
-    return model.find(List.of(text)).stream()
-        .filter(KindModel.Found::counts)
-        .map(KindModel.Found::kind)
-        .toList();
-  }
-
   private static List<KindLine> lines() {
     List<KindLine> lines = new ArrayList<>();
     for (String where : List.of("kitchen", "bedroom", "hall", "shed", "house", "cellar", "loft")) {
@@ -125,7 +123,7 @@ class KindModelsTests {
   }
 
   private static void add(List<KindLine> lines, String utterance, List<String> kinds) {
-    lines.add(new KindLine(utterance, kinds, lines.size(), lines.size() / 3 % 5, true));
+    lines.add(new KindLine(utterance, kinds, true, lines.size() / 3 % 5));
   }
 
   private List<Path> models() throws IOException {

@@ -48,7 +48,7 @@ class RiskModelTests {
     long noticed = quiet.stream().filter(line -> !MODEL.judge(line, List.of()).isEmpty()).count();
 
     assertThat(quiet).hasSizeGreaterThan(700);
-    assertThat((double) noticed / quiet.size()).isLessThan(0.2);
+    assertThat((double) noticed / quiet.size()).isLessThan(0.1);
   }
 
   @Test
