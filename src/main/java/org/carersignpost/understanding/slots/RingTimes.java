@@ -56,6 +56,13 @@ final class RingTimes {
       words("you u your someone somebody possible poss available able convenient they ur free can");
   private static final Set<String> AND = words("but and or just only");
 
+  /// `so ring after 6` is asked of us.
+  private static final Set<String> BEFORE_AN_ORDER = words("so then but only");
+
+  private static final Set<String> AFTER_A_TIME_ALONE =
+      words(
+          "please pls plz is are best better good fine ok only thanks thank you would be ideally x");
+
   private final List<Word> words;
   private final TimePhrases times;
 
@@ -70,6 +77,10 @@ final class RingTimes {
   }
 
   private Optional<Span> read() {
+    Optional<Span> alone = alone();
+    if (alone.isPresent()) {
+      return alone;
+    }
     boolean asksForACall = false;
     for (int i = 0; i < words.size(); i++) {
       if (isCall(i)) {
@@ -82,6 +93,19 @@ final class RingTimes {
       }
     }
     return goodTime(asksForACall);
+  }
+
+  /// A message that is no more than a time, such as the answer to when it suits.
+  private Optional<Span> alone() {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    return times
+        .at(0)
+        .map(this::withMore)
+        .filter(time ->
+            words.subList(time.last() + 1, words.size()).stream()
+                .allMatch(word -> AFTER_A_TIME_ALONE.contains(word.text())));
   }
 
   /// Whether a word asks that the carer be rung or talked to.
@@ -113,9 +137,10 @@ final class RingTimes {
       boolean gets = GETS.contains(word(at, -3)) && CALLERS.contains(word(at, -2));
       return gets || (!mine && isGoodBefore(at));
     }
-    return before.isEmpty()
-        ? at + 1 < words.size() && times.at(at + 1).isPresent()
-        : ASKS.contains(before) && !mine && isAskedOf(at);
+    if (before.isEmpty() || BEFORE_AN_ORDER.contains(before)) {
+      return at + 1 < words.size() && times.at(at + 1).isPresent();
+    }
+    return ASKS.contains(before) && !mine && isAskedOf(at);
   }
 
   private static boolean isI(String word) {
@@ -143,7 +168,8 @@ final class RingTimes {
     return false;
   }
 
-  /// `talk to someone`, `speak with an adviser`, `can you talk`, but not `someone to talk to`.
+  /// `talk to someone`, `speak with an adviser`, `can you talk`, `I can only talk`, but not
+  /// `someone to talk to`.
   private boolean isTalk(int at) {
     String next = word(at, 1);
     boolean to = next.equals("to") || next.equals("with") || next.equals("2");
@@ -152,6 +178,10 @@ final class RingTimes {
         CALLERS.contains(word(at, whom))
             || (ARTICLES.contains(word(at, whom)) && CALLERS.contains(word(at, whom + 1)))
             || (to && ME.contains(word(at, whom)));
+    int can = AND.contains(word(at, -1)) ? -2 : -1;
+    if (word(at, can).equals("can") && isI(word(at, can - 1))) {
+      return true;
+    }
     boolean someoneTo = word(at, -1).equals("to") && CALLERS.contains(word(at, -2));
     return (someone && !someoneTo) || (CALLERS.contains(word(at, -1)) && isAskedOf(at));
   }

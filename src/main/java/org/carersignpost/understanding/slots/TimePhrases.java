@@ -48,6 +48,7 @@ final class TimePhrases {
   private static final Set<String> COUNTED =
       words("years year people kids children weeks months times of days nights sons daughters");
 
+  private static final Set<String> ENDS_OF_DATES = words("st nd rd th");
   private static final Set<String> HALVES_OF_THE_DAY = words("pm am ish oclock");
   private static final Set<String> GLUED_TO_AN_HOUR = words("pm am ish p");
   private static final Set<String> DURATIONS = words("hour hours mins minutes days");
@@ -76,7 +77,7 @@ final class TimePhrases {
       return Optional.empty();
     }
     int last = lastThatTells(first);
-    while (last >= first && NO_END.contains(words.get(last).text())) {
+    while (last >= first && NO_END.contains(words.get(last).text()) && !isEvent(last)) {
       last--;
     }
     return last >= first ? Optional.of(new Span(first, last)) : Optional.empty();
@@ -121,7 +122,7 @@ final class TimePhrases {
   /// How many words from here on tell a day or an hour; 0 where none does.
   private int coreAt(int at) {
     String said = words.get(at).text();
-    if (DAYS.contains(said)) {
+    if (DAYS.contains(said) || isDate(said)) {
       return 1;
     }
     return switch (said) {
@@ -131,6 +132,14 @@ final class TimePhrases {
       case "hour" -> before(at, 1).equals("an") || before(at, 1).equals("next") ? 1 : 0;
       default -> clock(at);
     };
+  }
+
+  /// `14th`, `1st`.
+  private static boolean isDate(String said) {
+    return said.length() > 2
+        && said.length() <= 4
+        && Numbers.isDigits(said.substring(0, said.length() - 2))
+        && ENDS_OF_DATES.contains(said.substring(said.length() - 2));
   }
 
   /// How many words tell an hour of the clock: `6`, `6pm`, `10 30`, `half past six`.

@@ -17,6 +17,13 @@ class RingTimesTests {
           please ring me after 6 | after 6
           can someone call me tomorrow morning | tomorrow morning
           call me any day but not tuesdays | any day but not tuesdays
+          mornings are best | mornings
+          after school | after school
+          tuesday after 2 please | tuesday after 2
+          i can only talk when she sleeps | when she sleeps
+          i get in at 5 so ring after 6 | after 6
+          please ring on the 14th | on the 14th
+          i cant talk after 6 he is home | -
           ring me after 6, not tuesdays | after 6, not tuesdays
           can you ring between 2 and 4 | between 2 and 4
           ring me tomoz morning b4 school run | tomoz morning b4 school run
