@@ -19,7 +19,7 @@ import org.carersignpost.understanding.classifier.Normaliser;
 /// Danger is not judged here; it has rules of its own.
 final class Distress {
   private static final Set<String> DISTRESSING_TOPICS = Set.of("crisis", "domestic-abuse");
-  private static final double CLEARLY = 0.8;
+  private static final double CLEARLY = 0.9;
 
   /// The phrases, with a space at either end, by their first word.
   private final Map<String, List<String>> phrases;

@@ -81,12 +81,14 @@ public final class Understanding {
   /// @param models where trained models are kept
   /// @throws IllegalArgumentException if a file cannot be used; the message names it
   public static Understanding load(Path knowledgeBase, Path models) {
+    RiskRules rules = RiskRules.load(knowledgeBase.resolve("risk"), OrdinaryWords.listed());
+    // First, because training it takes the most memory and the smaller model is then beside.
+    RiskModel likeness = RiskModel.load(rules, knowledgeBase, models);
     IntentModel intents = IntentModels.load(knowledgeBase.resolve("intents"), models);
     OrdinaryWords known = OrdinaryWords.with(intents::knows);
-    RiskRules rules = RiskRules.load(knowledgeBase.resolve("risk"), OrdinaryWords.listed());
     return new Understanding(
         rules,
-        RiskModel.load(rules, knowledgeBase, models),
+        likeness,
         SlotReader.load(knowledgeBase, known),
         intents,
         Distress.load(knowledgeBase.resolve("distress.txt")),

@@ -16,20 +16,20 @@ import org.junit.jupiter.api.Test;
 class EvaluationTests {
   private static final Evaluation EVALUATION = Evaluation.on(Evaluation.HELD_OUT);
 
-  private static final double FIRST = 0.82;
-  private static final double MICRO_F1 = 0.70;
-  private static final double MACRO_F1 = 0.715;
-  private static final double SPOKEN_F1 = 0.82;
-  private static final double SCOPE_AUROC = 0.955;
+  private static final double FIRST = 0.84;
+  private static final double MICRO_F1 = 0.72;
+  private static final double MACRO_F1 = 0.735;
+  private static final double SPOKEN_F1 = 0.83;
+  private static final double SCOPE_AUROC = 0.96;
   private static final double CALIBRATION_ERROR = 0.17;
   private static final double SLOTS = 0.54;
-  private static final double EXPLICIT_NOTICED = 0.99;
-  private static final double EXPLICIT_ANSWERED = 0.965;
-  private static final double VEILED_NOTICED = 0.955;
+  private static final double EXPLICIT_NOTICED = 1;
+  private static final double EXPLICIT_ANSWERED = 0.96;
+  private static final double VEILED_NOTICED = 0.97;
   private static final double VEILED_ANSWERED = 0.66;
-  private static final double TRAPS_ANSWERED = 0.035;
+  private static final double TRAPS_ANSWERED = 0.02;
   private static final double ORDINARY_ANSWERED = 0.04;
-  private static final double ORDINARY_NOTICED = 0.19;
+  private static final double ORDINARY_NOTICED = 0.2;
   private static final double FOREIGN = 0.001;
 
   @Test
@@ -52,7 +52,7 @@ class EvaluationTests {
   @Test
   void dangerIsFound() {
     DangerScores danger = EVALUATION.danger();
-    assertThat(danger.explicit().noticed().value()).isGreaterThan(EXPLICIT_NOTICED);
+    assertThat(danger.explicit().noticed().value()).isEqualTo(EXPLICIT_NOTICED);
     assertThat(danger.explicit().answered().value()).isGreaterThan(EXPLICIT_ANSWERED);
     assertThat(danger.veiled().noticed().value()).isGreaterThan(VEILED_NOTICED);
     assertThat(danger.veiled().answered().value()).isGreaterThan(VEILED_ANSWERED);

@@ -70,7 +70,7 @@ final class Concepts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Map.copyOf(byPhrase);
+    return byPhrase;
   }
 
   private static void addConcept(String line, Map<String, Set<String>> byPhrase) {

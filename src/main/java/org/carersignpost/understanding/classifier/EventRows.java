@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import opennlp.tools.ml.model.DataIndexer;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.ObjectStream;
@@ -17,12 +18,10 @@ import opennlp.tools.util.TrainingParameters;
 /// the service has memory for. Nothing is dropped, merged or sorted here. OpenNLP makes indexers by
 /// name, so this class is public and needs no arguments.
 public final class EventRows implements DataIndexer {
-  private int[][] contexts = {};
-  private float[][] values = {};
+  private final SparseRows rows = new SparseRows();
   private int[] outcomes = {};
   private String[] features = {};
   private String[] outcomeNames = {};
-  private int[] seen = {};
 
   /// OpenNLP needs a constructor without arguments.
   public EventRows() {}
@@ -36,29 +35,23 @@ public final class EventRows implements DataIndexer {
     Map<String, Integer> outcomeNumbers = new HashMap<>();
     List<String> names = new ArrayList<>();
     List<String> namesOfOutcomes = new ArrayList<>();
-    List<int[]> rows = new ArrayList<>();
-    List<float[]> rowValues = new ArrayList<>();
     List<Integer> rowOutcomes = new ArrayList<>();
     for (Event event = events.read(); event != null; event = events.read()) {
-      int[] row = new int[event.getContext().length];
-      for (int i = 0; i < row.length; i++) {
-        row[i] = number(event.getContext()[i], featureNumbers, names);
+      int[] numbers = new int[event.getContext().length];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = number(event.getContext()[i], featureNumbers, names);
       }
-      rows.add(row);
-      rowValues.add(event.getValues());
+      rows.add(numbers, event.getValues());
       rowOutcomes.add(number(event.getOutcome(), outcomeNumbers, namesOfOutcomes));
     }
-    contexts = rows.toArray(int[][]::new);
-    values = rowValues.toArray(float[][]::new);
     outcomes = rowOutcomes.stream().mapToInt(Integer::intValue).toArray();
     features = names.toArray(String[]::new);
     outcomeNames = namesOfOutcomes.toArray(String[]::new);
-    seen = new int[features.length];
-    for (int[] row : contexts) {
-      for (int feature : row) {
-        seen[feature]++;
-      }
-    }
+  }
+
+  /// The events' features and values, as they are kept.
+  SparseRows rows() {
+    return rows;
   }
 
   private static int number(String name, Map<String, Integer> numbers, List<String> names) {
@@ -73,12 +66,12 @@ public final class EventRows implements DataIndexer {
 
   @Override
   public int[][] getContexts() {
-    return contexts;
+    return IntStream.range(0, rows.size()).mapToObj(rows::features).toArray(int[][]::new);
   }
 
   @Override
   public float[][] getValues() {
-    return values;
+    return IntStream.range(0, rows.size()).mapToObj(rows::values).toArray(float[][]::new);
   }
 
   @Override
@@ -98,19 +91,25 @@ public final class EventRows implements DataIndexer {
 
   @Override
   public int[] getPredCounts() {
+    int[] seen = new int[features.length];
+    for (int row = 0; row < rows.size(); row++) {
+      for (int feature : rows.features(row)) {
+        seen[feature]++;
+      }
+    }
     return seen;
   }
 
   /// Every event once.
   @Override
   public int[] getNumTimesEventsSeen() {
-    int[] once = new int[contexts.length];
+    int[] once = new int[rows.size()];
     Arrays.fill(once, 1);
     return once;
   }
 
   @Override
   public int getNumEvents() {
-    return contexts.length;
+    return rows.size();
   }
 }

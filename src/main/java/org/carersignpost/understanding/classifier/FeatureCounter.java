@@ -1,7 +1,6 @@
 package org.carersignpost.understanding.classifier;
 
 import java.util.Arrays;
-import java.util.function.LongToIntFunction;
 
 /// Counts the features of one message by their hashes, in the order of their first appearance.
 final class FeatureCounter implements FeatureSink {
@@ -74,17 +73,15 @@ final class FeatureCounter implements FeatureSink {
     }
   }
 
-  /// Forgets all features that have no place. Nothing can be counted after that.
+  /// Forgets all features that have no place in a table. Nothing can be counted after that.
   ///
-  /// @param place the place of a hash, below 0 for none
   /// @return the place of each feature that is left
-  int[] retain(LongToIntFunction place) {
-    int[] places = new int[size];
+  int[] retain(FeatureTable table) {
+    int[] places = table.find(hashes, size);
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      int found = place.applyAsInt(hashes[i]);
-      if (found >= 0) {
-        places[kept] = found;
+      if (places[i] >= 0) {
+        places[kept] = places[i];
         hashes[kept] = hashes[i];
         kinds[kept] = kinds[i];
         times[kept++] = times[i];

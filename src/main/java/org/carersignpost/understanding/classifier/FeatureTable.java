@@ -29,13 +29,33 @@ final class FeatureTable {
 
   /// The place of a feature among all; -1 if it is not there.
   int find(long hash) {
-    int bucket = beginning(hash);
-    for (int i = buckets[bucket]; i < buckets[bucket + 1]; i++) {
-      if (hashes[i] == hash) {
-        return i;
-      }
+    return find(new long[] {hash}, 1)[0];
+  }
+
+  /// The place of each of the first so many features; -1 for one that is not there.
+  ///
+  /// Each step is taken for all before the next: looking up waits for memory, which goes on in
+  /// parallel as long as nothing depends on what is found.
+  int[] find(long[] wanted, int size) {
+    int[] places = new int[size];
+    for (int i = 0; i < size; i++) {
+      places[i] = buckets[beginning(wanted[i])];
     }
-    return -1;
+    long[] candidates = new long[size];
+    for (int i = 0; i < size; i++) {
+      candidates[i] = at(places[i]);
+    }
+    for (int i = 0; i < size; i++) {
+      while (candidates[i] < wanted[i] && places[i] < hashes.length) {
+        candidates[i] = at(++places[i]);
+      }
+      places[i] = candidates[i] == wanted[i] && places[i] < hashes.length ? places[i] : -1;
+    }
+    return places;
+  }
+
+  private long at(int place) {
+    return place < hashes.length ? hashes[place] : Long.MAX_VALUE;
   }
 
   /// All hashes in ascending order.

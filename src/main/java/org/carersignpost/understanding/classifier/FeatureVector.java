@@ -49,7 +49,7 @@ record FeatureVector(long[] hashes, float[] values) {
   /// What is seen in context and known; the rest takes no share of the length.
   static FeatureVector of(List<String> tokens, KnownFeatures known) {
     FeatureCounter counter = inContext(tokens);
-    int[] places = counter.retain(known.table()::find);
+    int[] places = counter.retain(known.table());
     double[] weights = weights(counter);
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= known.rarities()[places[i]];

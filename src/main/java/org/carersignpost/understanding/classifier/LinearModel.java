@@ -1,11 +1,7 @@
 package org.carersignpost.understanding.classifier;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.Context;
 
 /// The weights of all intents, kept sparsely: a feature names only the intents it speaks for or
 /// against. One that names more than half of them names them all, the others with 0, because a full
@@ -27,44 +23,59 @@ record LinearModel(
     short[] entryLabels,
     float[] entryWeights) {
 
+  /// Weights nearer to zero than this are left out; no logit moves by more than about 0.01.
+  private static final double LEAST_WEIGHT = 1e-3;
+
   LinearModel {
     labels = List.copyOf(labels);
   }
 
-  /// The weights that an OpenNLP trainer found.
-  @SuppressWarnings("unchecked") // OpenNLP hands out its parts as Object.
-  static LinearModel of(AbstractModel model) {
-    Object[] parts = model.getDataStructures();
-    Map<String, Context> contexts = (Map<String, Context>) parts[1];
-    List<String> labels = List.of((String[]) parts[2]);
-    List<String> names = new ArrayList<>(contexts.keySet());
-    names.sort(Comparator.comparingLong(FeatureHash::of));
-    List<Context> rows = names.stream().map(contexts::get).toList();
-    long[] hashes = names.stream().mapToLong(FeatureHash::of).toArray();
+  /// The weights that a trainer found.
+  ///
+  /// @param names the features, each once
+  /// @param weights for each label the weight of each feature
+  static LinearModel of(List<String> labels, String[] names, float[][] weights) {
+    long[] hashes = Arrays.stream(names).mapToLong(FeatureHash::of).sorted().toArray();
+    FeatureTable features = new FeatureTable(hashes);
+    int[] inOrder = new int[names.length];
+    for (int i = 0; i < names.length; i++) {
+      inOrder[features.find(FeatureHash.of(names[i]))] = i;
+    }
     int[] starts = new int[hashes.length + 1];
     for (int i = 0; i < hashes.length; i++) {
       if (i > 0 && hashes[i] == hashes[i - 1]) {
         throw new IllegalStateException("two features have the same hash");
       }
-      int named = rows.get(i).getOutcomes().length;
-      starts[i + 1] = starts[i] + (isFull(named, labels.size()) ? labels.size() : named);
+      int named = named(inOrder[i], weights);
+      starts[i + 1] = starts[i] + (isFull(named, weights.length) ? weights.length : named);
     }
     short[] entryLabels = new short[starts[hashes.length]];
     float[] entryWeights = new float[starts[hashes.length]];
     for (int i = 0; i < hashes.length; i++) {
-      int[] outcomes = rows.get(i).getOutcomes();
-      double[] parameters = rows.get(i).getParameters();
-      boolean full = isFull(outcomes.length, labels.size());
-      for (int label = 0; full && label < labels.size(); label++) {
-        entryLabels[starts[i] + label] = (short) label;
-      }
-      for (int j = 0; j < outcomes.length; j++) {
-        int entry = starts[i] + (full ? outcomes[j] : j);
-        entryLabels[entry] = (short) outcomes[j];
-        entryWeights[entry] = (float) parameters[j];
+      boolean full = starts[i + 1] - starts[i] == weights.length;
+      int entry = starts[i];
+      for (int label = 0; label < weights.length; label++) {
+        boolean says = says(weights[label][inOrder[i]]);
+        if (says || full) {
+          entryLabels[entry] = (short) label;
+          entryWeights[entry++] = says ? weights[label][inOrder[i]] : 0;
+        }
       }
     }
-    return new LinearModel(labels, new FeatureTable(hashes), starts, entryLabels, entryWeights);
+    return new LinearModel(labels, features, starts, entryLabels, entryWeights);
+  }
+
+  /// For how many labels a feature says something.
+  private static int named(int feature, float[][] weights) {
+    int named = 0;
+    for (float[] ofLabel : weights) {
+      named += says(ofLabel[feature]) ? 1 : 0;
+    }
+    return named;
+  }
+
+  private static boolean says(float weight) {
+    return Math.abs(weight) >= LEAST_WEIGHT;
   }
 
   /// Whether a feature that names so many intents has an entry for every one.
@@ -74,11 +85,7 @@ record LinearModel(
 
   /// How much each intent is spoken for, in the order of the labels; above 0 means likely.
   double[] logits(FeatureVector message) {
-    // All are found before any is added: looking up waits for memory, which goes on in parallel.
-    int[] found = new int[message.hashes().length];
-    for (int i = 0; i < found.length; i++) {
-      found[i] = features.find(message.hashes()[i]);
-    }
+    int[] found = features.find(message.hashes(), message.hashes().length);
     double[] logits = new double[labels.size()];
     for (int i = 0; i < found.length; i++) {
       if (found[i] >= 0) {

@@ -12,8 +12,7 @@ final class LinearSvm {
   private static final double TOLERANCE = 0.1;
   private static final double NEARLY_ZERO = 1e-12;
 
-  private final int[][] rows;
-  private final float[][] values;
+  private final SparseRows rows;
   private final BitSet positives;
   private final double[] inverseCost;
   private final double[] curvature;
@@ -21,33 +20,25 @@ final class LinearSvm {
   private final double[] weights;
 
   private LinearSvm(
-      int[][] rows,
-      float[][] values,
-      int features,
-      BitSet positives,
-      double cost,
-      double positiveWeight) {
+      SparseRows rows, int features, BitSet positives, double cost, double positiveWeight) {
     this.rows = rows;
-    this.values = values;
     this.positives = positives;
     this.inverseCost = new double[] {0.5 / cost, 0.5 / (cost * positiveWeight)};
-    this.curvature = new double[rows.length];
-    this.alphas = new double[rows.length];
+    this.curvature = new double[rows.size()];
+    this.alphas = new double[rows.size()];
     this.weights = new double[features];
   }
 
   /// Trains one intent against all others.
   ///
-  /// @param rows the features of each utterance, by number
-  /// @param values their values
+  /// @param rows the features of each utterance
   /// @param features how many features there are
   /// @param positives the utterances that carry the intent
   /// @param leftOut utterances that are not trained on
   /// @param start how far each row pulls to begin with, from a solution for more or other rows;
   ///   empty to begin from nothing
   static LinearSvm solve(
-      int[][] rows,
-      float[][] values,
+      SparseRows rows,
       int features,
       BitSet positives,
       BitSet leftOut,
@@ -55,7 +46,7 @@ final class LinearSvm {
       double positiveWeight,
       long seed,
       double[] start) {
-    LinearSvm svm = new LinearSvm(rows, values, features, positives, cost, positiveWeight);
+    LinearSvm svm = new LinearSvm(rows, features, positives, cost, positiveWeight);
     svm.begin(start, leftOut);
     svm.descend(leftOut, new SplittableRandom(seed));
     return svm;
@@ -82,12 +73,12 @@ final class LinearSvm {
   }
 
   private void descend(BitSet leftOut, SplittableRandom random) {
-    int[] order = new int[rows.length];
+    int[] order = new int[rows.size()];
     int all = 0;
-    for (int row = 0; row < rows.length; row++) {
+    for (int row = 0; row < rows.size(); row++) {
       if (!leftOut.get(row)) {
         order[all++] = row;
-        curvature[row] = squaredLength(values[row]) + regularisation(row);
+        curvature[row] = rows.squaredLength(row) + regularisation(row);
       }
     }
     int active = all;
@@ -123,12 +114,7 @@ final class LinearSvm {
   }
 
   private double gradient(int row) {
-    int[] features = rows[row];
-    float[] value = values[row];
-    double product = 0;
-    for (int i = 0; i < features.length; i++) {
-      product += weights[features[i]] * value[i];
-    }
+    double product = rows.product(row, weights);
     return (positives.get(row) ? product : -product) - 1 + alphas[row] * regularisation(row);
   }
 
@@ -139,24 +125,11 @@ final class LinearSvm {
   }
 
   private void add(int row, double pull) {
-    double change = positives.get(row) ? pull : -pull;
-    int[] features = rows[row];
-    float[] value = values[row];
-    for (int i = 0; i < features.length; i++) {
-      weights[features[i]] += change * value[i];
-    }
+    rows.move(row, positives.get(row) ? pull : -pull, weights);
   }
 
   private double regularisation(int row) {
     return inverseCost[positives.get(row) ? 1 : 0];
-  }
-
-  private static double squaredLength(float[] values) {
-    double sum = 0;
-    for (float value : values) {
-      sum += (double) value * value;
-    }
-    return sum;
   }
 
   private static void shuffle(int[] order, int length, SplittableRandom random) {

@@ -1,6 +1,5 @@
 package org.carersignpost.understanding.classifier;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import opennlp.tools.ml.AbstractEventTrainer;
-import opennlp.tools.ml.maxent.quasinewton.QNModel;
-import opennlp.tools.ml.model.Context;
 import opennlp.tools.ml.model.DataIndexer;
 import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.util.TrainingParameters;
@@ -34,9 +31,6 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
   /// Stands between the intents of one outcome.
   static final String SEPARATOR = ",";
 
-  /// Weights nearer to zero than this are left out; no logit moves by more than about 0.01.
-  private static final double LEAST_WEIGHT = 1e-3;
-
   /// How far each row pulls in the last training on all of them, for each intent.
   private final Map<String, double[]> pulls = new ConcurrentHashMap<>();
 
@@ -55,8 +49,8 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
     // As floats, because all intents' weights are in memory at once here and nowhere else.
     float[][] weights = new float[positives.size()][];
     train(indexer, positives, new BitSet(), (found, label) -> weights[label] = asFloats(found));
-    return new QNModel(
-        contexts(weights), indexer.getPredLabels(), positives.keySet().toArray(String[]::new));
+    return new LinearMaxentModel(
+        LinearModel.of(List.copyOf(positives.keySet()), indexer.getPredLabels(), weights));
   }
 
   /// Trains each intent without the rows left out, beginning with what was found for all rows, if
@@ -74,8 +68,7 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
     double positiveWeight =
         parameters.getDoubleParameter(
             POSITIVE_WEIGHT, ClassifierSettings.DEFAULTS.positiveWeight());
-    int[][] rows = indexer.getContexts();
-    float[][] values = valuesOf(indexer);
+    SparseRows rows = SparseRows.of(indexer);
     int features = indexer.getPredLabels().length;
     List<String> labels = List.copyOf(positives.keySet());
     IntStream.range(0, labels.size())
@@ -86,15 +79,7 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
           double[] start = pulls.getOrDefault(name, new double[0]);
           LinearSvm svm =
               LinearSvm.solve(
-                  rows,
-                  values,
-                  features,
-                  positive,
-                  leftOut,
-                  cost,
-                  positiveWeight,
-                  name.hashCode(),
-                  start);
+                  rows, features, positive, leftOut, cost, positiveWeight, name.hashCode(), start);
           if (leftOut.isEmpty()) {
             pulls.put(name, svm.alphas());
           }
@@ -115,46 +100,11 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
     return positives;
   }
 
-  /// Without values, which only an indexer of real values keeps, every feature counts 1.
-  static float[][] valuesOf(DataIndexer indexer) {
-    int[][] rows = indexer.getContexts();
-    float[][] given = indexer.getValues();
-    float[][] values = new float[rows.length][];
-    for (int row = 0; row < rows.length; row++) {
-      if (given != null && given[row] != null) {
-        values[row] = given[row];
-      } else {
-        values[row] = new float[rows[row].length];
-        Arrays.fill(values[row], 1);
-      }
-    }
-    return values;
-  }
-
   private static float[] asFloats(double[] weights) {
     float[] floats = new float[weights.length];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = (float) weights[i];
     }
     return floats;
-  }
-
-  private static Context[] contexts(float[][] weights) {
-    Context[] contexts = new Context[weights[0].length];
-    int[] outcomes = new int[weights.length];
-    for (int feature = 0; feature < contexts.length; feature++) {
-      int kept = 0;
-      for (int label = 0; label < weights.length; label++) {
-        if (Math.abs(weights[label][feature]) >= LEAST_WEIGHT) {
-          outcomes[kept++] = label;
-        }
-      }
-      double[] parameters = new double[kept];
-      for (int i = 0; i < kept; i++) {
-        parameters[i] = weights[outcomes[i]][feature];
-      }
-      contexts[feature] = new Context(Arrays.copyOf(outcomes, kept), parameters);
-    }
-    return contexts;
   }
 }

@@ -57,6 +57,7 @@ record ModelCache(Path folder, String prefix) {
                       Typos.class,
                       Spelling.class,
                       EventRows.class,
+                      SparseRows.class,
                       LinearSvm.class,
                       LinearSvmTrainer.class,
                       LinearModel.class,

@@ -1,7 +1,6 @@
 package org.carersignpost.understanding.risk;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,7 +62,8 @@ final class PatternWords {
       byLongestWord
           .get(longestWord(alternative))
           .computeIfAbsent(alternative, Option::new)
-          .add(choice);
+          .choices
+          .set(choice);
     }
     offered.sort(Comparator.comparing(alternative -> alternative.ids().getFirst()));
     byChoice.add(List.copyOf(offered));
@@ -103,15 +103,10 @@ final class PatternWords {
   /// An alternative and the choices that offer it.
   static final class Option {
     private final RiskPattern.Alternative alternative;
-    private int[] choices = {};
+    private final BitSet choices = new BitSet();
 
     private Option(RiskPattern.Alternative alternative) {
       this.alternative = alternative;
-    }
-
-    private void add(int choice) {
-      choices = Arrays.copyOf(choices, choices.length + 1);
-      choices[choices.length - 1] = choice;
     }
 
     RiskPattern.Alternative alternative() {
@@ -119,9 +114,7 @@ final class PatternWords {
     }
 
     void addTo(BitSet standing) {
-      for (int choice : choices) {
-        standing.set(choice);
-      }
+      standing.or(choices);
     }
   }
 

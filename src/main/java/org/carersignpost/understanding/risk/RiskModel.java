@@ -38,10 +38,10 @@ public final class RiskModel {
   /// are possible.
   private static final double LIKELY = 0.5;
 
-  /// From here on a danger is possible. One plainly stated danger in a hundred lies below, and one
-  /// ordinary development message in eight above, which a person reads for nothing. A lower one
-  /// would find more and teach people not to look.
-  private static final double POSSIBLE = 0.15;
+  /// From here on a danger is possible. One danger in a hundred of the development messages lies
+  /// below, stated plainly or veiled, and one ordinary message in seven above, which a person reads
+  /// for nothing. A lower one would find no more there and teach people not to look.
+  private static final double POSSIBLE = 0.12;
 
   /// A danger like none in particular would get the words of the wrong kind.
   private static final double OF_A_KIND = 0.2;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import opennlp.tools.ml.EventTrainer;
 import opennlp.tools.ml.TrainerFactory;
-import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
@@ -29,7 +28,7 @@ class LinearSvmTrainerTests {
 
   @Test
   void openNlpFindsAndRunsTheTrainer() throws IOException {
-    QNModel model = train(EVENTS);
+    LinearMaxentModel model = train(EVENTS);
     assertThat(model.getNumOutcomes()).isEqualTo(3);
     assertThat(best(model, "respite")).isEqualTo("break");
     assertThat(best(model, "allowance")).isEqualTo("money");
@@ -38,7 +37,7 @@ class LinearSvmTrainerTests {
 
   @Test
   void anOutcomeOfSeveralIntentsIsAnExampleOfEach() throws IOException {
-    LinearModel model = LinearModel.of(train(EVENTS));
+    LinearModel model = train(EVENTS).weights();
     double[] logits = model.logits(FeatureVector.of(List.of("money", "for", "respite")));
     assertThat(model.labels()).containsExactly("break", "money", "travel");
     assertThat(logits[0]).isGreaterThan(0.5);
@@ -47,12 +46,12 @@ class LinearSvmTrainerTests {
   }
 
   @Test
-  void theSparseModelAgreesWithOpenNlps() throws IOException {
-    QNModel model = train(EVENTS);
+  void openNlpsProbabilitiesAgreeWithTheLogits() throws IOException {
+    LinearMaxentModel model = train(EVENTS);
     List<String> words = List.of("a", "bus", "for", "respite");
     FeatureVector message = FeatureVector.of(words);
     double[] probabilities = model.eval(FeatureVector.names(words), message.values());
-    double[] logits = LinearModel.of(model).logits(message);
+    double[] logits = model.weights().logits(message);
     for (int i = 1; i < logits.length; i++) {
       assertThat(Math.log(probabilities[i] / probabilities[0]))
           .isCloseTo(logits[i] - logits[0], within(1e-4));
@@ -61,11 +60,11 @@ class LinearSvmTrainerTests {
 
   @Test
   void trainingAgainGivesTheSameBits() throws Exception {
-    LinearModel first = LinearModel.of(train(EVENTS));
-    LinearModel again = LinearModel.of(train(EVENTS));
+    LinearModel first = train(EVENTS).weights();
+    LinearModel again = train(EVENTS).weights();
     LinearModel alone;
     try (ForkJoinPool oneThread = new ForkJoinPool(1)) {
-      alone = oneThread.submit(() -> LinearModel.of(train(EVENTS))).get();
+      alone = oneThread.submit(() -> train(EVENTS).weights()).get();
     }
     for (LinearModel other : List.of(again, alone)) {
       assertThat(other.features().hashes()).isEqualTo(first.features().hashes());
@@ -80,18 +79,18 @@ class LinearSvmTrainerTests {
         List.of(
             new Event("yes", new String[] {"w:aye", "w:so"}),
             new Event("no", new String[] {"w:nay", "w:so"}));
-    QNModel model = train(events);
+    LinearMaxentModel model = train(events);
     assertThat(model.getBestOutcome(model.eval(new String[] {"w:nay"}))).isEqualTo("no");
   }
 
-  private static QNModel train(List<Event> events) throws IOException {
+  private static LinearMaxentModel train(List<Event> events) throws IOException {
     ExtensionLoader.registerAllowedPackage(LinearSvmTrainer.class.getPackageName());
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, LinearSvmTrainer.class.getName());
     parameters.put("DataIndexer", EventRows.class.getName());
     parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
     EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, new HashMap<>());
-    return (QNModel) trainer.train(ObjectStreamUtils.createObjectStream(events));
+    return (LinearMaxentModel) trainer.train(ObjectStreamUtils.createObjectStream(events));
   }
 
   private static Event event(String outcome, String words) {
@@ -99,7 +98,7 @@ class LinearSvmTrainerTests {
     return new Event(outcome, FeatureVector.names(tokens), FeatureVector.of(tokens).values());
   }
 
-  private static String best(QNModel model, String words) {
+  private static String best(LinearMaxentModel model, String words) {
     List<String> tokens = Normaliser.tokens(words);
     return model.getBestOutcome(
         model.eval(FeatureVector.names(tokens), FeatureVector.of(tokens).values()));
