@@ -4,18 +4,30 @@ import java.util.Arrays;
 
 /// Counts the features of one message by their hashes, in the order of their first appearance.
 final class FeatureCounter implements FeatureSink {
-  private static final int FEW = 256;
+  private static final int FEW = 128;
 
-  private long[] hashes = new long[FEW];
-  private char[] kinds = new char[FEW];
-  private int[] times = new int[FEW];
+  /// About this many features come of a word.
+  private static final int OF_A_WORD = 32;
+
+  private long[] hashes;
+  private char[] kinds;
+  private int[] times;
   private int size;
 
   /// The place of each feature plus one, found by the last bits of its hash; 0 where none is.
-  private int[] slots = new int[FEW * 2];
+  private int[] slots;
 
   private long hash;
   private char kind;
+
+  /// @param words how many words the message has
+  FeatureCounter(int words) {
+    int room = Integer.highestOneBit(Math.max(FEW, words * OF_A_WORD));
+    hashes = new long[room];
+    kinds = new char[room];
+    times = new int[room];
+    slots = new int[room * 2];
+  }
 
   @Override
   public FeatureSink begin(char kind) {
@@ -88,7 +100,7 @@ final class FeatureCounter implements FeatureSink {
       }
     }
     size = kept;
-    return places;
+    return Arrays.copyOf(places, kept);
   }
 
   /// How many different features there are.

@@ -36,7 +36,7 @@ record FeatureVector(long[] hashes, float[] values) {
 
   /// All features of a message, and the direction of its meaning.
   static FeatureVector of(List<String> tokens) {
-    FeatureCounter counter = new FeatureCounter();
+    FeatureCounter counter = new FeatureCounter(tokens.size());
     MessageFeatures.tell(tokens, counter);
     return of(counter, weights(counter), WordVectors.standard().direction(tokens));
   }
@@ -46,19 +46,24 @@ record FeatureVector(long[] hashes, float[] values) {
     return inContext(tokens).hashes();
   }
 
+  /// What of a message is known, by its places among all that is.
+  ///
+  /// @param values their values; `values[i]` belongs to `places[i]`
+  record Known(int[] places, float[] values) {}
+
   /// What is seen in context and known; the rest takes no share of the length.
-  static FeatureVector of(List<String> tokens, KnownFeatures known) {
+  static Known known(List<String> tokens, KnownFeatures known) {
     FeatureCounter counter = inContext(tokens);
     int[] places = counter.retain(known.table());
     double[] weights = weights(counter);
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= known.rarities()[places[i]];
     }
-    return of(counter, weights, new float[0]);
+    return new Known(places, values(counter, weights));
   }
 
   private static FeatureCounter inContext(List<String> tokens) {
-    FeatureCounter counter = new FeatureCounter();
+    FeatureCounter counter = new FeatureCounter(tokens.size());
     MessageFeatures.tellInContext(tokens, counter);
     return counter;
   }
@@ -73,19 +78,29 @@ record FeatureVector(long[] hashes, float[] values) {
   }
 
   private static FeatureVector of(FeatureCounter counter, double[] weights, float[] direction) {
+    int size = weights.length + direction.length;
+    float[] values = Arrays.copyOf(values(counter, weights), size);
+    System.arraycopy(direction, 0, values, weights.length, direction.length);
+    long[] hashes = Arrays.copyOf(counter.hashes(), size);
+    System.arraycopy(MEANING_HASHES, 0, hashes, weights.length, direction.length);
+    return new FeatureVector(hashes, values);
+  }
+
+  /// Each weight as a share of the length of its block.
+  private static float[] values(FeatureCounter counter, double[] weights) {
     double[] squares = new double[LENGTHS.length];
     for (int i = 0; i < weights.length; i++) {
       squares[block(counter.kind(i))] += weights[i] * weights[i];
     }
-    float[] values = new float[weights.length + direction.length];
-    for (int i = 0; i < weights.length; i++) {
-      int block = block(counter.kind(i));
-      values[i] = (float) (LENGTHS[block] * weights[i] / Math.sqrt(squares[block]));
+    double[] shares = new double[LENGTHS.length];
+    for (int block = 0; block < shares.length; block++) {
+      shares[block] = LENGTHS[block] / Math.sqrt(squares[block]);
     }
-    System.arraycopy(direction, 0, values, weights.length, direction.length);
-    long[] hashes = Arrays.copyOf(counter.hashes(), values.length);
-    System.arraycopy(MEANING_HASHES, 0, hashes, weights.length, direction.length);
-    return new FeatureVector(hashes, values);
+    float[] values = new float[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      values[i] = (float) (weights[i] * shares[block(counter.kind(i))]);
+    }
+    return values;
   }
 
   /// The names of all features of a message, in the order of its vector.

@@ -96,7 +96,8 @@ public final class KindModel {
 
   private double[] probabilities(String text) {
     List<String> tokens = spelling.correct(Normaliser.tokens(text));
-    FeatureVector vector = FeatureVector.of(tokens, known);
-    return model.calibration().probabilities(labels, model.weights().logits(vector));
+    FeatureVector.Known found = FeatureVector.known(tokens, known);
+    double[] logits = model.weights().logits(found.places(), found.values());
+    return model.calibration().probabilities(labels, logits);
   }
 }

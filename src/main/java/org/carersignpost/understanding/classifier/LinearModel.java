@@ -85,11 +85,15 @@ record LinearModel(
 
   /// How much each intent is spoken for, in the order of the labels; above 0 means likely.
   double[] logits(FeatureVector message) {
-    int[] found = features.find(message.hashes(), message.hashes().length);
+    return logits(features.find(message.hashes(), message.hashes().length), message.values());
+  }
+
+  /// The same for a message of which it is known where its features stand; -1 for none.
+  double[] logits(int[] places, float[] values) {
     double[] logits = new double[labels.size()];
-    for (int i = 0; i < found.length; i++) {
-      if (found[i] >= 0) {
-        add(found[i], message.values()[i], logits);
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] >= 0) {
+        add(places[i], values[i], logits);
       }
     }
     return logits;

@@ -91,10 +91,10 @@ final class ModelTraining {
         });
   }
 
-  private FeatureVector vector(List<String> row) {
+  private float[] values(List<String> row) {
     return known
-        .map(features -> FeatureVector.of(row, features))
-        .orElseGet(() -> FeatureVector.of(row));
+        .map(features -> FeatureVector.known(row, features).values())
+        .orElseGet(() -> FeatureVector.of(row).values());
   }
 
   private String[] names(List<String> row) {
@@ -255,7 +255,7 @@ final class ModelTraining {
       return new Event(
           String.join(LinearSvmTrainer.SEPARATOR, rowExamples.get(row).intents()),
           names(rows.get(row)),
-          vector(rows.get(row)).values());
+          values(rows.get(row)));
     }
 
     @Override

@@ -158,6 +158,6 @@ public final class Normaliser {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Map.copyOf(shorthand);
+    return shorthand;
   }
 }

@@ -32,7 +32,7 @@ final class Spelling {
 
   /// @param counts the known words, and how often each occurs
   Spelling(Map<String, Integer> counts) {
-    this.counts = Map.copyOf(counts);
+    this.counts = new HashMap<>(counts);
     counts.forEach((word, count) -> {
       if (isCorrectable(word)) {
         known

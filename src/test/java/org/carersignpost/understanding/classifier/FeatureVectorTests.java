@@ -49,7 +49,7 @@ class FeatureVectorTests {
             List.of(List.of("my", "dad"), List.of("my", "mum"), List.of("my", "dad")), 2);
 
     List<String> names = List.of(FeatureVector.names(words, known));
-    float[] values = FeatureVector.of(words, known).values();
+    float[] values = FeatureVector.known(words, known).values();
 
     assertThat(names)
         .contains("w:my", "w:dad", "p:dad&my", "c:_my_", MessageFeatures.BIAS)
