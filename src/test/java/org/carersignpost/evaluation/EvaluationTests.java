@@ -17,14 +17,14 @@ class EvaluationTests {
   private static final Evaluation EVALUATION = Evaluation.on(Evaluation.HELD_OUT);
 
   private static final double FIRST = 0.84;
-  private static final double MICRO_F1 = 0.72;
+  private static final double MICRO_F1 = 0.725;
   private static final double MACRO_F1 = 0.735;
   private static final double SPOKEN_F1 = 0.83;
   private static final double SCOPE_AUROC = 0.96;
-  private static final double CALIBRATION_ERROR = 0.17;
+  private static final double CALIBRATION_ERROR = 0.16;
   private static final double SLOTS = 0.54;
   private static final double EXPLICIT_NOTICED = 1;
-  private static final double EXPLICIT_ANSWERED = 0.96;
+  private static final double EXPLICIT_ANSWERED = 0.95;
   private static final double VEILED_NOTICED = 0.97;
   private static final double VEILED_ANSWERED = 0.66;
   private static final double TRAPS_ANSWERED = 0.02;

@@ -237,6 +237,21 @@ class UnderstandingTests {
     assertThat(UNDERSTANDING.interpret("yes please", PERSON_ASKED).intent()).isEqualTo(Talk.AFFIRM);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "mum has dementia, I'm skint and so tired; dementia money-benefits carer-wellbeing",
+        "dad has parkinsons, we're broke and exhausted; neurological money-benefits carer-wellbeing",
+        "she keeps wandering at nite n i cant sleep; dementia carer-wellbeing",
+        "im so tired and skint; carer-wellbeing money-benefits"
+      })
+  void severalNeedsAreAllFound(String utterance, String topics) {
+    assertThat(UNDERSTANDING.interpret(utterance, NEW).topics())
+        .extracting(TopicScore::topic)
+        .containsExactlyInAnyOrder(topics.split(" "));
+  }
+
   @Test
   void topicOfAConditionIsAddedBehindTheNeed() {
     Interpretation meaning = UNDERSTANDING.interpret("I need a break, my wife has MS", NEW);
