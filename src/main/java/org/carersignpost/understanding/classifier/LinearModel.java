@@ -23,9 +23,6 @@ record LinearModel(
     short[] entryLabels,
     float[] entryWeights) {
 
-  /// Weights nearer to zero than this are left out; no logit moves by more than about 0.01.
-  private static final double LEAST_WEIGHT = 1e-3;
-
   LinearModel {
     labels = List.copyOf(labels);
   }
@@ -33,49 +30,45 @@ record LinearModel(
   /// The weights that a trainer found.
   ///
   /// @param names the features, each once
-  /// @param weights for each label the weight of each feature
-  static LinearModel of(List<String> labels, String[] names, float[][] weights) {
+  /// @param weights what was found for each label
+  static LinearModel of(List<String> labels, String[] names, LabelWeights[] weights) {
     long[] hashes = Arrays.stream(names).mapToLong(FeatureHash::of).sorted().toArray();
     FeatureTable features = new FeatureTable(hashes);
-    int[] inOrder = new int[names.length];
-    for (int i = 0; i < names.length; i++) {
-      inOrder[features.find(FeatureHash.of(names[i]))] = i;
+    int[] places = new int[names.length];
+    for (int feature = 0; feature < names.length; feature++) {
+      places[feature] = features.find(FeatureHash.of(names[feature]));
     }
-    int[] starts = new int[hashes.length + 1];
-    for (int i = 0; i < hashes.length; i++) {
+    int[] named = new int[names.length];
+    for (LabelWeights ofLabel : weights) {
+      for (int feature : ofLabel.features()) {
+        named[places[feature]]++;
+      }
+    }
+    int[] starts = new int[names.length + 1];
+    for (int i = 0; i < names.length; i++) {
       if (i > 0 && hashes[i] == hashes[i - 1]) {
         throw new IllegalStateException("two features have the same hash");
       }
-      int named = named(inOrder[i], weights);
-      starts[i + 1] = starts[i] + (isFull(named, weights.length) ? weights.length : named);
+      starts[i + 1] = starts[i] + (isFull(named[i], labels.size()) ? labels.size() : named[i]);
     }
-    short[] entryLabels = new short[starts[hashes.length]];
-    float[] entryWeights = new float[starts[hashes.length]];
-    for (int i = 0; i < hashes.length; i++) {
-      boolean full = starts[i + 1] - starts[i] == weights.length;
-      int entry = starts[i];
-      for (int label = 0; label < weights.length; label++) {
-        boolean says = says(weights[label][inOrder[i]]);
-        if (says || full) {
-          entryLabels[entry] = (short) label;
-          entryWeights[entry++] = says ? weights[label][inOrder[i]] : 0;
+    short[] entryLabels = new short[starts[names.length]];
+    float[] entryWeights = new float[starts[names.length]];
+    int[] next = starts.clone();
+    for (int label = 0; label < weights.length; label++) {
+      for (int i = 0; i < names.length; i++) {
+        if (isFull(named[i], labels.size())) {
+          entryLabels[starts[i] + label] = (short) label;
         }
+      }
+      LabelWeights ofLabel = weights[label];
+      for (int j = 0; j < ofLabel.features().length; j++) {
+        int place = places[ofLabel.features()[j]];
+        int entry = isFull(named[place], labels.size()) ? starts[place] + label : next[place]++;
+        entryLabels[entry] = (short) label;
+        entryWeights[entry] = ofLabel.values()[j];
       }
     }
     return new LinearModel(labels, features, starts, entryLabels, entryWeights);
-  }
-
-  /// For how many labels a feature says something.
-  private static int named(int feature, float[][] weights) {
-    int named = 0;
-    for (float[] ofLabel : weights) {
-      named += says(ofLabel[feature]) ? 1 : 0;
-    }
-    return named;
-  }
-
-  private static boolean says(float weight) {
-    return Math.abs(weight) >= LEAST_WEIGHT;
   }
 
   /// Whether a feature that names so many intents has an entry for every one.

@@ -46,9 +46,12 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
   public MaxentModel doTrain(DataIndexer indexer) {
     SortedMap<String, BitSet> positives = positives(indexer);
     pulls.clear();
-    // As floats, because all intents' weights are in memory at once here and nowhere else.
-    float[][] weights = new float[positives.size()][];
-    train(indexer, positives, new BitSet(), (found, label) -> weights[label] = asFloats(found));
+    LabelWeights[] weights = new LabelWeights[positives.size()];
+    train(
+        indexer,
+        positives,
+        new BitSet(),
+        (found, label) -> weights[label] = LabelWeights.of(found));
     return new LinearMaxentModel(
         LinearModel.of(List.copyOf(positives.keySet()), indexer.getPredLabels(), weights));
   }
@@ -98,13 +101,5 @@ public final class LinearSvmTrainer extends AbstractEventTrainer {
       }
     }
     return positives;
-  }
-
-  private static float[] asFloats(double[] weights) {
-    float[] floats = new float[weights.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) weights[i];
-    }
-    return floats;
   }
 }

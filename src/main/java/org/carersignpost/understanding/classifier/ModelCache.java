@@ -60,6 +60,7 @@ record ModelCache(Path folder, String prefix) {
                       SparseRows.class,
                       LinearSvm.class,
                       LinearSvmTrainer.class,
+                      LabelWeights.class,
                       LinearModel.class,
                       Labels.class,
                       Calibration.class,
