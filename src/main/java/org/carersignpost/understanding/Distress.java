@@ -19,6 +19,8 @@ import org.carersignpost.understanding.classifier.Normaliser;
 /// Danger is not judged here; it has rules of its own.
 final class Distress {
   private static final Set<String> DISTRESSING_TOPICS = Set.of("crisis", "domestic-abuse");
+
+  /// Short denials, such as that somebody is not crying, are taken for a crisis less surely.
   private static final double CLEARLY = 0.9;
 
   /// The phrases, with a space at either end, by their first word.

@@ -38,42 +38,48 @@ record LinearModel(
     for (int feature = 0; feature < names.length; feature++) {
       places[feature] = features.find(FeatureHash.of(names[feature]));
     }
-    int[] named = new int[names.length];
-    for (LabelWeights ofLabel : weights) {
-      for (int feature : ofLabel.features()) {
-        named[places[feature]]++;
-      }
-    }
-    int[] starts = new int[names.length + 1];
-    for (int i = 0; i < names.length; i++) {
-      if (i > 0 && hashes[i] == hashes[i - 1]) {
-        throw new IllegalStateException("two features have the same hash");
-      }
-      starts[i + 1] = starts[i] + (isFull(named[i], labels.size()) ? labels.size() : named[i]);
-    }
+    int[] starts = starts(hashes, places, weights);
     short[] entryLabels = new short[starts[names.length]];
     float[] entryWeights = new float[starts[names.length]];
     int[] next = starts.clone();
-    for (int label = 0; label < weights.length; label++) {
-      for (int i = 0; i < names.length; i++) {
-        if (isFull(named[i], labels.size())) {
-          entryLabels[starts[i] + label] = (short) label;
-        }
-      }
+    for (short label = 0; label < weights.length; label++) {
       LabelWeights ofLabel = weights[label];
-      for (int j = 0; j < ofLabel.features().length; j++) {
-        int place = places[ofLabel.features()[j]];
-        int entry = isFull(named[place], labels.size()) ? starts[place] + label : next[place]++;
-        entryLabels[entry] = (short) label;
-        entryWeights[entry] = ofLabel.values()[j];
+      for (int i = 0; i < ofLabel.features().length; i++) {
+        int place = places[ofLabel.features()[i]];
+        boolean full = starts[place + 1] - starts[place] == weights.length;
+        int entry = full ? starts[place] + label : next[place]++;
+        entryLabels[entry] = label;
+        entryWeights[entry] = ofLabel.values()[i];
+      }
+    }
+    for (int i = 0; i < names.length; i++) {
+      for (short label = 0;
+          starts[i + 1] - starts[i] == weights.length && label < weights.length;
+          label++) {
+        entryLabels[starts[i] + label] = label;
       }
     }
     return new LinearModel(labels, features, starts, entryLabels, entryWeights);
   }
 
-  /// Whether a feature that names so many intents has an entry for every one.
-  private static boolean isFull(int named, int all) {
-    return named * 2 > all;
+  /// Where the entries of each feature begin, one more than features.
+  ///
+  /// @param places where each feature stands
+  private static int[] starts(long[] hashes, int[] places, LabelWeights[] weights) {
+    int[] named = new int[hashes.length];
+    for (LabelWeights ofLabel : weights) {
+      for (int feature : ofLabel.features()) {
+        named[places[feature]]++;
+      }
+    }
+    int[] starts = new int[hashes.length + 1];
+    for (int i = 0; i < hashes.length; i++) {
+      if (i > 0 && hashes[i] == hashes[i - 1]) {
+        throw new IllegalStateException("two features have the same hash");
+      }
+      starts[i + 1] = starts[i] + (named[i] * 2 > weights.length ? weights.length : named[i]);
+    }
+    return starts;
   }
 
   /// How much each intent is spoken for, in the order of the labels; above 0 means likely.

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import opennlp.tools.ml.EventTrainer;
 import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.model.DataIndexer;
 import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.OnePassRealValueDataIndexer;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import opennlp.tools.util.ext.ExtensionLoader;
@@ -83,11 +85,24 @@ class LinearSvmTrainerTests {
     assertThat(model.getBestOutcome(model.eval(new String[] {"w:nay"}))).isEqualTo("no");
   }
 
+  @Test
+  void anIndexerOfOpenNlpServesAsWell() throws IOException {
+    LinearMaxentModel model = train(EVENTS, OnePassRealValueDataIndexer.class);
+    double[] ours = train(EVENTS).weights().logits(FeatureVector.of(List.of("respite")));
+    assertThat(model.weights().logits(FeatureVector.of(List.of("respite"))))
+        .containsExactly(ours, within(0.05));
+  }
+
   private static LinearMaxentModel train(List<Event> events) throws IOException {
+    return train(events, EventRows.class);
+  }
+
+  private static LinearMaxentModel train(List<Event> events, Class<? extends DataIndexer> indexer)
+      throws IOException {
     ExtensionLoader.registerAllowedPackage(LinearSvmTrainer.class.getPackageName());
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, LinearSvmTrainer.class.getName());
-    parameters.put("DataIndexer", EventRows.class.getName());
+    parameters.put("DataIndexer", indexer.getName());
     parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
     EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, new HashMap<>());
     return (LinearMaxentModel) trainer.train(ObjectStreamUtils.createObjectStream(events));
