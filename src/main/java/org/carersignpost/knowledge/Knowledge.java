@@ -59,6 +59,11 @@ public final class Knowledge {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /// What editors wrote, as it is answered from now.
+  public KnowledgeBase base() {
+    return base;
+  }
+
   /// The services and guides of this state.
   public ServiceDirectory directory() {
     return directory;
