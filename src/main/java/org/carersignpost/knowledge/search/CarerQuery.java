@@ -1,11 +1,8 @@
 package org.carersignpost.knowledge.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -15,7 +12,6 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
 /// Makes queries of utterances: their telling words and the synonyms of these, any of them; the
@@ -27,15 +23,12 @@ final class CarerQuery {
   private static final String NO_FIELD = "";
 
   private final Words words;
-  private final Map<String, Set<String>> terms;
 
   /// The phrases that have synonyms, with these, as they were asked for.
   private final Map<String, List<Query>> phrases = new ConcurrentHashMap<>();
 
-  /// @param terms what each field has
-  CarerQuery(Words words, Map<String, Set<String>> terms) {
+  CarerQuery(Words words) {
     this.words = words;
-    this.terms = terms;
   }
 
   /// Terms with their synonyms, in order and of no field, small ones left out.
@@ -84,52 +77,28 @@ final class CarerQuery {
     }
   }
 
-  /// Whether any field has a part.
-  boolean isKnown(Query part) {
-    return terms.keySet().stream().anyMatch(field -> in(field, part).isPresent());
-  }
-
-  /// A part asked of one field, or empty when the field does not have it.
-  Optional<Query> in(String field, Query part) {
-    Set<String> there = terms.getOrDefault(field, Set.of());
+  /// A part asked of one field.
+  Query in(String field, Query part) {
     return switch (part) {
-      case TermQuery term -> ofTerm(term.getTerm().text(), field, there);
-      case SynonymQuery synonyms -> ofSynonyms(synonyms, field, there);
-      case PhraseQuery phrase -> ofPhrase(phrase, field, there);
-      default -> Optional.empty();
-    };
-  }
-
-  private Optional<Query> ofTerm(String text, String field, Set<String> there) {
-    if (!there.contains(text)) {
-      return Optional.empty();
-    }
-    Query query = new TermQuery(new Term(field, text));
-    return Optional.of(words.isFamily(text) ? new BoostQuery(query, Weights.FAMILY_WORD) : query);
-  }
-
-  private static Optional<Query> ofSynonyms(
-      SynonymQuery synonyms, String field, Set<String> there) {
-    SynonymQuery.Builder builder = new SynonymQuery.Builder(field);
-    boolean any = false;
-    for (Term term : synonyms.getTerms()) {
-      if (there.contains(term.text())) {
-        builder.addTerm(new Term(field, new BytesRef(term.text())));
-        any = true;
+      case TermQuery term -> {
+        Query query = new TermQuery(new Term(field, term.getTerm().text()));
+        yield words.isFamily(term.getTerm().text())
+            ? new BoostQuery(query, Weights.FAMILY_WORD)
+            : query;
       }
-    }
-    return any ? Optional.of(builder.build()) : Optional.empty();
-  }
-
-  private static Optional<Query> ofPhrase(PhraseQuery phrase, String field, Set<String> there) {
-    if (!Arrays.stream(phrase.getTerms()).map(Term::text).allMatch(there::contains)) {
-      return Optional.empty();
-    }
-    PhraseQuery.Builder builder = new PhraseQuery.Builder();
-    int[] positions = phrase.getPositions();
-    for (int i = 0; i < positions.length; i++) {
-      builder.add(new Term(field, phrase.getTerms()[i].text()), positions[i]);
-    }
-    return Optional.of(builder.build());
+      case SynonymQuery synonyms -> {
+        SynonymQuery.Builder builder = new SynonymQuery.Builder(field);
+        synonyms.getTerms().forEach(term -> builder.addTerm(new Term(field, term.text())));
+        yield builder.build();
+      }
+      case PhraseQuery phrase -> {
+        PhraseQuery.Builder builder = new PhraseQuery.Builder();
+        for (int i = 0; i < phrase.getTerms().length; i++) {
+          builder.add(new Term(field, phrase.getTerms()[i].text()), phrase.getPositions()[i]);
+        }
+        yield builder.build();
+      }
+      default -> throw new IllegalStateException("no part of an utterance is a " + part.getClass());
+    };
   }
 }

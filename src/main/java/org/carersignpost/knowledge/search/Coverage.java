@@ -1,7 +1,6 @@
 package org.carersignpost.knowledge.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,36 +8,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carersignpost.dialogue.Place;
 import org.carersignpost.knowledge.files.Areas;
-import org.carersignpost.knowledge.files.ServiceRecord;
 
 /// Which services reach a place, and how much that speaks for them.
 ///
-/// A reach is a factor by the ordinal of the service; 0 means that the service is not for this
-/// place. Nothing here names an area: the smallest areas are those no other lies in, the home area
-/// is the one below the nations that holds most of them.
+/// Nothing here names an area: the smallest areas are those no other lies in, the home area is the
+/// one below the nations that holds most of them.
 final class Coverage {
   private static final String NATION = "nation";
 
   private final Areas areas;
-  private final List<Set<String>> covered;
   private final List<String> smallest;
+  private final Set<String> nations;
   private final String home;
-  private final Map<String, double[]> bySmallest = new HashMap<>();
-  private final double[] unknown;
-  private final double[] outside;
 
-  Coverage(Areas areas, List<ServiceRecord> services) {
+  /// Services share few sets of areas, so each set is worked out once.
+  private final Map<Set<String>, Covered> known = new HashMap<>();
+
+  Coverage(Areas areas) {
     this.areas = areas;
-    this.covered = services.stream().map(Coverage::names).toList();
     this.smallest = smallest(areas);
+    this.nations =
+        areas.all().stream()
+            .filter(area -> area.kind().equals(NATION))
+            .map(Areas.Area::name)
+            .collect(Collectors.toUnmodifiableSet());
     this.home = mostParts();
+  }
+
+  /// Where one service is available.
+  ///
+  /// @param names the areas it names
+  /// @param isNationwide whether it is for all of a nation around the home area
+  /// @param reach by smallest area: the factor there; none where it is not available
+  /// @param unknown the factor where the place is not known
+  record Covered(
+      Set<String> names, boolean isNationwide, Map<String, Double> reach, double unknown) {}
+
+  /// Where a service is available that names these areas.
+  ///
+  /// It is asked while an index is made, by one thread.
+  Covered covered(Set<String> names) {
+    return known.computeIfAbsent(Set.copyOf(names), this::workedOut);
+  }
+
+  private Covered workedOut(Set<String> names) {
+    Map<String, Double> reach = new HashMap<>();
     for (String area : smallest) {
-      bySmallest.put(area, reach(service -> at(service, area)));
+      double factor = at(names, area);
+      if (factor > 0) {
+        reach.put(area, factor);
+      }
     }
-    this.unknown = reach(this::atUnknown);
-    this.outside = reach(service -> coversNation(service, home) ? Weights.NATIONAL : 0);
+    boolean nationwide = coversNation(names, home);
+    return new Covered(
+        names, nationwide, Map.copyOf(reach), nationwide ? Weights.NATIONAL : atUnknown(reach));
   }
 
   /// The areas that places lie in, in the order of the file.
@@ -53,7 +79,7 @@ final class Coverage {
 
   private String mostParts() {
     List<String> candidates =
-        areas.all().stream().filter(area -> !isNation(area.name())).map(Areas.Area::name).toList();
+        areas.all().stream().map(Areas.Area::name).filter(name -> !nations.contains(name)).toList();
     return candidates.stream()
         .max(Comparator.comparingLong(this::parts).thenComparing(Comparator.reverseOrder()))
         .orElseGet(() -> areas.all().getFirst().name());
@@ -63,54 +89,65 @@ final class Coverage {
   String nation() {
     return areas.withParents(home).stream()
         .map(Areas.Area::name)
-        .filter(this::isNation)
+        .filter(nations::contains)
         .findFirst()
         .orElse(home);
+  }
+
+  /// Every area that is a whole nation.
+  Set<String> nations() {
+    return nations;
   }
 
   private long parts(String area) {
     return smallest.stream().filter(part -> areas.isWithin(part, area)).count();
   }
 
-  /// The reach of every service to a place, or to a carer whose place is not known.
-  double[] to(Optional<Place> place) {
+  /// How services reach a place, or a carer whose place is not known.
+  Reach to(Optional<Place> place) {
     if (place.isEmpty() || (place.get().areas().isEmpty() && !place.get().isOutside())) {
-      return unknown;
+      return new Reach.Unknown(this);
     }
-    if (place.get().isOutside()) {
-      return outside;
-    }
-    return toAreas(place.get().areas());
+    return place.get().isOutside() ? new Reach.Outside() : toAreas(place.get().areas());
   }
 
-  /// The reach of every service to one area, or to somewhere in one of several.
-  double[] toAreas(List<String> names) {
-    List<double[]> reaches = names.stream().map(this::toArea).toList();
-    if (reaches.size() == 1) {
-      return reaches.getFirst();
-    }
-    double[] together = new double[covered.size()];
-    for (int service = 0; service < together.length; service++) {
-      double sum = 0;
-      int reached = 0;
-      for (double[] reach : reaches) {
-        sum += reach[service];
-        reached += reach[service] > 0 ? 1 : 0;
-      }
-      double part = (double) reached / reaches.size();
-      double factor = part == 1 ? 1 : Weights.PART_OF_AMBIGUOUS * part;
-      together[service] = reached == 0 ? 0 : sum / reached * factor;
-    }
-    return together;
-  }
-
+  /// How services reach one area, or somewhere in one of several.
+  ///
   /// An area nobody knows is treated as outside: better nothing local than something wrong.
-  private double[] toArea(String name) {
-    double[] known = bySmallest.get(name);
-    if (known != null) {
-      return known;
+  Reach toAreas(List<String> names) {
+    if (names.stream().noneMatch(name -> areas.named(name).isPresent())) {
+      return new Reach.Outside();
     }
-    return areas.named(name).isPresent() ? reach(service -> at(service, name)) : outside;
+    return new Reach.Within(this, names);
+  }
+
+  /// The areas around these ones and themselves, but no nation.
+  Set<String> localAround(List<String> names) {
+    return names.stream()
+        .flatMap(name -> areas.withParents(name).stream())
+        .map(Areas.Area::name)
+        .filter(name -> !nations.contains(name))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Every area that is no nation.
+  Set<String> allLocal() {
+    return areas.all().stream()
+        .map(Areas.Area::name)
+        .filter(name -> !nations.contains(name))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// How well it reaches an area of any size; 0 where it is not available.
+  double at(Covered covered, String area) {
+    Double factor = covered.reach().get(area);
+    if (factor != null) {
+      return factor;
+    }
+    if (areas.named(area).isEmpty()) {
+      return covered.isNationwide() ? Weights.NATIONAL : 0;
+    }
+    return smallest.contains(area) ? 0 : at(covered.names(), area);
   }
 
   /// Whether an area is one of others or lies in one.
@@ -118,53 +155,40 @@ final class Coverage {
     return outer.stream().anyMatch(name -> areas.isWithin(inner, name));
   }
 
-  private double at(int service, String area) {
+  private double at(Set<String> covered, String area) {
     for (Areas.Area around : areas.withParents(area)) {
-      if (covered.get(service).contains(around.name())) {
-        return isNation(around.name())
+      if (covered.contains(around.name())) {
+        return nations.contains(around.name())
             ? Weights.NATIONAL
-            : Weights.REGIONAL + Weights.LOCAL * (1 - partOfAll(service));
+            : Weights.REGIONAL + Weights.LOCAL * (1 - partOfAll(covered));
       }
     }
     return 0;
   }
 
-  private double atUnknown(int service) {
-    if (coversNation(service, home)) {
-      return Weights.NATIONAL;
-    }
+  private double atUnknown(Map<String, Double> reach) {
     List<String> homeParts = smallest.stream().filter(part -> areas.isWithin(part, home)).toList();
     double part =
-        (double) homeParts.stream().filter(area -> at(service, area) > 0).count()
+        (double) homeParts.stream().filter(reach::containsKey).count()
             / Math.max(1, homeParts.size());
     double whole = Weights.PART_OF_UNKNOWN + (1 - Weights.PART_OF_UNKNOWN) * part * part;
     return part == 1 ? Weights.REGIONAL : whole;
   }
 
-  private double partOfAll(int service) {
+  private double partOfAll(Set<String> covered) {
     long reached =
         smallest.stream()
             .filter(area ->
                 areas.withParents(area).stream()
-                    .anyMatch(around -> covered.get(service).contains(around.name())))
+                    .anyMatch(around -> covered.contains(around.name())))
             .count();
     return (double) reached / smallest.size();
   }
 
-  private boolean coversNation(int service, String inner) {
+  private boolean coversNation(Set<String> covered, String inner) {
     return areas.withParents(inner).stream()
         .map(Areas.Area::name)
-        .anyMatch(name -> isNation(name) && covered.get(service).contains(name));
-  }
-
-  private boolean isNation(String name) {
-    return areas.named(name).map(area -> area.kind().equals(NATION)).orElse(false);
-  }
-
-  private static Set<String> names(ServiceRecord service) {
-    Set<String> names = new HashSet<>();
-    service.serviceAreas().forEach(area -> names.add(area.name()));
-    return names;
+        .anyMatch(name -> nations.contains(name) && covered.contains(name));
   }
 
   private static List<String> smallest(Areas areas) {
@@ -176,16 +200,5 @@ final class Coverage {
         .filter(name -> !parents.contains(name))
         .forEach(smallest::add);
     return List.copyOf(smallest);
-  }
-
-  @FunctionalInterface
-  private interface Reach {
-    double of(int service);
-  }
-
-  private double[] reach(Reach reach) {
-    double[] factors = new double[covered.size()];
-    Arrays.setAll(factors, reach::of);
-    return factors;
   }
 }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.carersignpost.knowledge.files.GuideRecord;
 import org.carersignpost.knowledge.files.KnowledgeBase;
@@ -14,22 +15,28 @@ import org.carersignpost.knowledge.files.Taxonomy;
 
 /// What of the records is indexed, and under which field.
 final class Documents {
-  /// The field of a phrase.
-  static final String PHRASE = "phrase";
+  /// Every word of a service.
+  static final String ALL = "all";
 
-  /// Holds the ordinal of the service that a document is of; also the kind of its phrases.
-  static final String SERVICE = "service";
+  /// The areas that a service names.
+  static final String AREA = "area";
 
-  /// Holds the ordinal of the guide that a document is of; also the kind of its phrases.
-  static final String GUIDE = "guide";
+  /// How much each topic is what a service is for.
+  static final String TOPIC = "topic";
+
+  /// How much a service knows of each condition.
+  static final String CONDITION = "condition";
+
+  /// How far a record can be relied upon.
+  static final String QUALITY = "quality";
 
   private Documents() {}
 
-  static Document ofService(ServiceRecord service, int ordinal, Taxonomy taxonomy) {
+  static Document of(Listing listing, Taxonomy taxonomy) {
+    ServiceRecord service = listing.record();
     StringJoiner topics = new StringJoiner(". ");
     service.topics().forEach(id -> taxonomy.topic(id).ifPresent(topic -> topics.add(topic.name())));
     Document document = new Document();
-    document.add(new NumericDocValuesField(SERVICE, ordinal));
     add(document, "name", service.name());
     add(document, "name", service.alternateName());
     service.signpost().keywords().forEach(keyword -> add(document, "keywords", keyword));
@@ -39,18 +46,27 @@ final class Documents {
     service.eligibilityDescription().ifPresent(text -> add(document, "eligibility", text));
     add(document, "organisation", service.organization().name());
     add(document, "topics", topics.toString());
+    for (String area : listing.covered().names()) {
+      document.add(new StringField(AREA, area, Field.Store.NO));
+    }
+    addFeatures(document, listing);
     return document;
   }
 
-  static Document ofPhrase(String kind, int ordinal, String phrase) {
-    Document document = new Document();
-    document.add(new NumericDocValuesField(kind, ordinal));
-    add(document, PHRASE, phrase);
-    return document;
+  private static void addFeatures(Document document, Listing listing) {
+    listing
+        .topics()
+        .forEach(
+            (topic, share) -> document.add(new FeatureField(TOPIC, topic, share.floatValue())));
+    listing
+        .conditions()
+        .forEach((id, known) -> document.add(new FeatureField(CONDITION, id, known.floatValue())));
+    document.add(new FeatureField(QUALITY, QUALITY, listing.isDoubtful() ? 0.5f : 1f));
   }
 
   private static void add(Document document, String field, String text) {
     document.add(new TextField(field, text, Field.Store.NO));
+    document.add(new TextField(ALL, text, Field.Store.NO));
   }
 
   /// What it is called, and its keywords.
@@ -69,9 +85,10 @@ final class Documents {
   }
 
   /// Texts whose words are spelt right.
-  static List<String> prose(KnowledgeBase base, List<ServiceRecord> services) {
+  static List<String> prose(KnowledgeBase base, List<Listing> listings) {
     List<String> prose = new ArrayList<>();
-    for (ServiceRecord service : services) {
+    for (Listing listing : listings) {
+      ServiceRecord service = listing.record();
       prose.add(service.name());
       prose.add(service.alternateName());
       prose.add(service.description());
@@ -90,9 +107,9 @@ final class Documents {
   }
 
   /// Texts whose words need no mending, though some are misspelt on purpose.
-  static List<String> known(KnowledgeBase base, List<ServiceRecord> services) {
+  static List<String> known(KnowledgeBase base, List<Listing> listings) {
     List<String> known = new ArrayList<>(base.synonyms());
-    services.forEach(service -> known.addAll(service.signpost().keywords()));
+    listings.forEach(listing -> known.addAll(listing.record().signpost().keywords()));
     base.taxonomy().relations().forEach(relation -> known.addAll(relation.words()));
     base.areas().all().forEach(area -> known.add(area.name()));
     return known;

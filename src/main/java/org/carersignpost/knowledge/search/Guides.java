@@ -49,7 +49,7 @@ final class Guides {
               .toList());
     }
     for (String area : coverage.smallest()) {
-      double[] reach = coverage.toAreas(List.of(area));
+      Reach reach = coverage.toAreas(List.of(area));
       holdsAt.put(
           area,
           IntStream.range(0, guides.size())
@@ -65,32 +65,36 @@ final class Guides {
   /// @param fit the same with what else speaks for it
   private record Fit(GuideRecord guide, double words, double fit) {}
 
+  int size() {
+    return guides.size();
+  }
+
   /// The guide that answers best, if it clearly does: better than what any service here is called,
   /// and well enough. In a crisis there is none: an open line beats an explanation.
-  ///
-  /// @param reach of each service to the place, by ordinal
   Optional<GuideRecord> find(
-      Asking asking, Matches matches, Optional<Place> place, double[] reach) {
+      Asking asking, Candidates.Found found, Optional<Place> place, Reach reach) {
     if (asking.asks(Asking.CRISIS)) {
       return Optional.empty();
     }
-    double service = 0;
-    for (int i = 0; i < reach.length; i++) {
-      service = Math.max(service, reach[i] > 0 ? matches.serviceFit(i) : 0);
-    }
+    double service =
+        found.services().stream()
+            .filter(match -> reach.of(match.listing().covered()) > 0)
+            .mapToDouble(Match::fit)
+            .max()
+            .orElse(0);
     double question = QUESTION.matcher(asking.words()).find() ? Weights.GUIDE_ASKED_AS_QUESTION : 0;
     double leastWords = service * Weights.GUIDE_MARGIN - question;
-    return best(asking, matches, place, question)
+    return best(asking, found.guides(), place, question)
         .filter(best -> best.words() >= leastWords)
         .filter(best -> best.fit() >= Weights.GUIDE_FIT)
         .map(Fit::guide);
   }
 
   private Optional<Fit> best(
-      Asking asking, Matches matches, Optional<Place> place, double question) {
+      Asking asking, List<Phrasebook.Fit> fits, Optional<Place> place, double question) {
     Fit best = null;
     for (int i = 0; i < guides.size(); i++) {
-      double words = matches.guideAnswer(i);
+      double words = fits.get(i).answering();
       if (words <= 0) {
         continue;
       }
@@ -128,11 +132,11 @@ final class Guides {
   }
 
   /// Whether it covers an area, and every number in its text is for somebody there.
-  private boolean holds(int guide, String area, double[] reach) {
+  private boolean holds(int guide, String area, Reach reach) {
     List<String> covered = guides.get(guide).coverage();
     return (covered.isEmpty() || coverage.isWithinAny(area, covered))
         && quoted.get(guide).stream()
-            .allMatch(services -> services.stream().anyMatch(s -> reach[s.ordinal()] > 0));
+            .allMatch(services -> services.stream().anyMatch(s -> reach.of(s.covered()) > 0));
   }
 
   /// Whether the number stands there by itself, not within a longer one.
@@ -149,18 +153,20 @@ final class Guides {
     return at >= 0 && at < text.length() && Character.isDigit(text.charAt(at));
   }
 
-  /// How strongly the guides send people with these words to each service, 0 to 1, by ordinal.
-  double[] sent(Matches matches, int services) {
-    double[] sent = new double[services];
+  /// How strongly the guides send people with these words to services, 0 to 1, by their ordinals.
+  ///
+  /// @param fits how well the questions of each guide fit
+  Map<Integer, Double> sent(List<Phrasebook.Fit> fits) {
+    Map<Integer, Double> sent = new HashMap<>();
     for (int i = 0; i < guides.size(); i++) {
-      double fit = matches.guideFit(i);
+      double fit = fits.get(i).best();
       if (fit < Weights.LEAST_GUIDED) {
         continue;
       }
       for (String id : guides.get(i).services()) {
         Listing listing = listings.get(id);
         if (listing != null) {
-          sent[listing.ordinal()] = Math.max(sent[listing.ordinal()], fit);
+          sent.merge(listing.ordinal(), fit, Math::max);
           fit *= Weights.GUIDED_NEXT;
         }
       }
@@ -170,11 +176,11 @@ final class Guides {
 
   /// The services of a guide that reach the place, its own order kept but one that can be called
   /// first.
-  List<Listing> servicesOf(GuideRecord guide, double[] reach) {
+  List<Listing> servicesOf(GuideRecord guide, Reach reach) {
     List<Listing> there =
         guide.services().stream()
             .flatMap(id -> Optional.ofNullable(listings.get(id)).stream())
-            .filter(listing -> reach[listing.ordinal()] > 0)
+            .filter(listing -> reach.of(listing.covered()) > 0)
             .toList();
     List<Listing> ordered = new ArrayList<>(there);
     there.stream()

@@ -1,17 +1,13 @@
 package org.carersignpost.knowledge.search;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Signposting.Confidence;
-import org.carersignpost.knowledge.files.Taxonomy;
 
 /// A service with what ranking must know of it, worked out once.
 ///
@@ -24,6 +20,7 @@ import org.carersignpost.knowledge.files.Taxonomy;
 /// @param general how much it is for carers whatever they need, 0 to 1
 /// @param conditions how much it knows of each condition it mentions, 0 to 1
 /// @param specialisms the conditions in its name
+/// @param covered where it is available
 /// @param traits what its record says in words
 record Listing(
     int ordinal,
@@ -34,6 +31,7 @@ record Listing(
     double general,
     Map<String, Double> conditions,
     Set<String> specialisms,
+    Coverage.Covered covered,
     Traits traits) {
 
   /// What is read out of a record's sentences, once.
@@ -86,13 +84,13 @@ record Listing(
   private static final Set<String> EMERGENCY_NUMBERS = Set.of("999", "112", "101", "111");
 
   /// @param sentFor topics that guides send people to it for, as a council's way in
-  /// @param named how each condition may be named, by its id
+  /// @param covered where it is available
   static Listing of(
       int ordinal,
       ServiceRecord record,
       Set<String> sentFor,
-      Map<String, Set<String>> named,
-      TextIndex texts) {
+      Coverage.Covered covered,
+      ConditionNames named) {
     List<String> ownTopics = record.topics();
     Map<String, Double> topics = new HashMap<>();
     for (int i = 0; i < ownTopics.size(); i++) {
@@ -100,24 +98,7 @@ record Listing(
       topics.put(ownTopics.get(i), order[Math.min(i, order.length - 1)]);
     }
     sentFor.forEach(topic -> topics.merge(topic, Weights.WAY_IN, Math::max));
-    Map<String, Double> conditions = new HashMap<>();
-    Set<String> specialisms = new HashSet<>();
-    String name = texts.inARow(record.name() + ". " + record.alternateName());
-    String keywords =
-        texts.inARow(
-            String.join(". ", record.signpost().keywords()) + ". " + record.signpost().text());
-    String rest =
-        texts.inARow(record.description() + " " + record.eligibilityDescription().orElse(""));
-    named.forEach((condition, names) -> {
-      if (names.stream().anyMatch(name::contains)) {
-        conditions.put(condition, Weights.CONDITION_IN_NAME);
-        specialisms.add(condition);
-      } else if (names.stream().anyMatch(keywords::contains)) {
-        conditions.put(condition, Weights.CONDITION_IN_KEYWORDS);
-      } else if (names.stream().anyMatch(rest::contains)) {
-        conditions.put(condition, Weights.CONDITION_IN_TEXT);
-      }
-    });
+    Set<String> specialisms = named.in(record.name() + ". " + record.alternateName());
     List<Line> lines = Line.of(record);
     return new Listing(
         ordinal,
@@ -126,22 +107,23 @@ record Listing(
         ownTopics,
         Map.copyOf(topics),
         topics.getOrDefault(Asking.GENERAL_SUPPORT, 0.0),
-        Map.copyOf(conditions),
+        conditions(record, specialisms, named),
         Set.copyOf(specialisms),
+        covered,
         Traits.of(record, lines));
   }
 
-  /// How each condition may be named, by its id, as [TextIndex#inARow] puts it.
-  static Map<String, Set<String>> named(List<Taxonomy.Condition> conditions, TextIndex texts) {
-    return conditions.stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                Taxonomy.Condition::id,
-                condition ->
-                    Stream.concat(condition.words().stream(), Stream.of(condition.name()))
-                        .map(texts::inARow)
-                        .filter(name -> !name.isBlank())
-                        .collect(Collectors.toUnmodifiableSet())));
+  private static Map<String, Double> conditions(
+      ServiceRecord record, Set<String> specialisms, ConditionNames named) {
+    Map<String, Double> conditions = new HashMap<>();
+    named
+        .in(record.description() + ". " + record.eligibilityDescription().orElse(""))
+        .forEach(id -> conditions.put(id, Weights.CONDITION_IN_TEXT));
+    named
+        .in(String.join(". ", record.signpost().keywords()) + ". " + record.signpost().text())
+        .forEach(id -> conditions.put(id, Weights.CONDITION_IN_KEYWORDS));
+    specialisms.forEach(id -> conditions.put(id, Weights.CONDITION_IN_NAME));
+    return Map.copyOf(conditions);
   }
 
   String id() {

@@ -2,7 +2,6 @@ package org.carersignpost.knowledge.search;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carersignpost.dialogue.Guide;
 import org.carersignpost.dialogue.Place;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.knowledge.files.GuideRecord;
 import org.carersignpost.knowledge.files.KnowledgeBase;
+import org.carersignpost.knowledge.files.ServiceArea;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Taxonomy;
 
@@ -33,9 +34,8 @@ public final class LuceneDirectory implements ServiceDirectory {
   private static final int MOST_SERVICES_OF_GUIDE = 10;
 
   private final KnowledgeBase base;
-  private final List<Listing> listings;
-  private final Map<String, Listing> byId;
-  private final TextIndex texts;
+  private final Map<String, Listing> byId = new LinkedHashMap<>();
+  private final Candidates candidates;
   private final Coverage coverage;
   private final Scoring scoring;
   private final Guides guides;
@@ -47,41 +47,54 @@ public final class LuceneDirectory implements ServiceDirectory {
   /// @param bankHolidays the bank holidays that are known
   public LuceneDirectory(KnowledgeBase base, Set<LocalDate> bankHolidays) {
     this.base = base;
-    List<ServiceRecord> active = base.services().stream().filter(ServiceRecord::isActive).toList();
-    this.texts = new TextIndex(base, active);
-    this.listings = new ArrayList<>();
-    this.byId = new LinkedHashMap<>();
+    this.coverage = new Coverage(base.areas());
+    Words words = Words.of(base);
     WaysIn waysIn = new WaysIn(base);
-    Map<String, Set<String>> named = Listing.named(base.taxonomy().conditions(), texts);
-    for (ServiceRecord record : active) {
-      Listing listing =
-          Listing.of(listings.size(), record, waysIn.topics(record.slug()), named, texts);
-      listings.add(listing);
-      byId.put(listing.id(), listing);
+    ConditionNames named = new ConditionNames(base.taxonomy().conditions(), words);
+    for (ServiceRecord record : base.services()) {
+      if (record.isActive()) {
+        byId.put(
+            record.slug(),
+            Listing.of(
+                byId.size(),
+                record,
+                waysIn.topics(record.slug()),
+                coverage.covered(names(record)),
+                named));
+      }
     }
-    this.coverage = new Coverage(base.areas(), active);
-    Map<String, String> topicOfCondition =
-        base.taxonomy().conditions().stream()
-            .collect(Collectors.toMap(Taxonomy.Condition::id, Taxonomy.Condition::topic));
     this.guides = new Guides(base.guides(), coverage, byId);
-    this.scoring = new Scoring(listings, guides, topicOfCondition);
+    this.candidates = new Candidates(base, words, List.copyOf(byId.values()), coverage, guides);
+    this.scoring =
+        new Scoring(
+            base.taxonomy().conditions().stream()
+                .collect(Collectors.toMap(Taxonomy.Condition::id, Taxonomy.Condition::topic)));
     this.signposts = new Signposts(base.areas(), Set.copyOf(bankHolidays));
+  }
+
+  private static Set<String> names(ServiceRecord record) {
+    return record.serviceAreas().stream()
+        .map(ServiceArea::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
   public Found find(Need need) {
     Asking asking = Asking.of(need, base.taxonomy());
-    Matches matches = texts.match(need.utterance());
-    Minute minute = minuteOf(need.now());
-    List<Score> scores = scoring.of(asking, matches, minute);
     Optional<Place> place = need.slots().place();
-    double[] reach = coverage.to(place);
+    Reach reach = coverage.to(place);
+    Candidates.Found found = candidates.of(asking, reach);
+    Minute minute = minuteOf(need.now());
+    List<Score> scores = scoring.of(asking, found.services(), minute);
     List<Score> ranked = Ranking.ranked(scores, reach, asking, need.exclude());
-    int limit = Math.clamp(need.limit(), 1, MOST_SERVICES);
     return new Found(
-        ranked.stream().limit(limit).map(score -> minute.signpost(score.listing())).toList(),
-        guides.find(asking, matches, place, reach).map(g -> guide(g, reach, minute)),
+        limited(need, ranked).map(score -> minute.signpost(score.listing())).toList(),
+        guides.find(asking, found, place, reach).map(g -> guide(g, reach, minute)),
         placeMatters(scores, ranked, asking, need));
+  }
+
+  private static Stream<Score> limited(Need need, List<Score> ranked) {
+    return ranked.stream().limit(Math.clamp(need.limit(), 1, MOST_SERVICES));
   }
 
   /// A service that fits, and why.
@@ -90,8 +103,7 @@ public final class LuceneDirectory implements ServiceDirectory {
   /// The services that [#find] finds, in the same order, with the reasons in plain words.
   public List<Reasoned> reasoned(Need need) {
     Minute minute = minuteOf(need.now());
-    return explain(need).stream()
-        .limit(Math.clamp(need.limit(), 1, MOST_SERVICES))
+    return limited(need, explain(need))
         .map(score -> new Reasoned(minute.signpost(score.listing()), Why.of(score, need)))
         .toList();
   }
@@ -99,9 +111,10 @@ public final class LuceneDirectory implements ServiceDirectory {
   /// Why services stand where they stand, best first, the whole list.
   List<Score> explain(Need need) {
     Asking asking = Asking.of(need, base.taxonomy());
-    Matches matches = texts.match(need.utterance());
+    Reach reach = coverage.to(need.slots().place());
+    List<Match> matches = candidates.of(asking, reach).services();
     List<Score> scores = scoring.of(asking, matches, minuteOf(need.now()));
-    return Ranking.ranked(scores, coverage.to(need.slots().place()), asking, need.exclude());
+    return Ranking.ranked(scores, reach, asking, need.exclude());
   }
 
   @Override
@@ -147,7 +160,7 @@ public final class LuceneDirectory implements ServiceDirectory {
     return base.taxonomy().topic(topic).map(Taxonomy.Topic::label).orElse(topic);
   }
 
-  private Guide guide(GuideRecord guide, double[] reach, Minute minute) {
+  private Guide guide(GuideRecord guide, Reach reach, Minute minute) {
     List<Signpost> services =
         guides.servicesOf(guide, reach).stream()
             .limit(MOST_SERVICES_OF_GUIDE)
@@ -185,7 +198,7 @@ public final class LuceneDirectory implements ServiceDirectory {
     if (last != null && last.holdsAt(now)) {
       return last;
     }
-    Minute minute = new Minute(now, signposts, listings.size());
+    Minute minute = new Minute(now, signposts, byId.size());
     lastMinute.set(minute);
     return minute;
   }

@@ -18,13 +18,11 @@ final class Ranking {
   /// address is known, is not among them.
   ///
   /// @param scores of any place
-  /// @param reach of each service to the place, by ordinal
   /// @param exclude ids not to show
-  static List<Score> ranked(
-      List<Score> scores, double[] reach, Asking asking, Set<String> exclude) {
+  static List<Score> ranked(List<Score> scores, Reach reach, Asking asking, Set<String> exclude) {
     List<Score> there = new ArrayList<>();
     for (Score score : scores) {
-      double place = reach[score.listing().ordinal()];
+      double place = reach.of(score.listing().covered());
       if (place > 0 && score.listing().isReachable()) {
         there.add(score.withPlace(place));
       }

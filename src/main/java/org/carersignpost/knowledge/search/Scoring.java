@@ -1,9 +1,7 @@
 package org.carersignpost.knowledge.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,105 +11,60 @@ import org.carersignpost.dialogue.OpeningState;
 /// Scores every service for a need, wherever the carer is; the place comes afterwards and costs
 /// little.
 final class Scoring {
-  private final List<Listing> listings;
-  private final Guides guides;
   private final Map<String, String> topicOfCondition;
 
   /// Topics that say who or what illness a service is for, not what it does.
   private final Set<String> special;
 
-  /// By topic: how much it is what each service is for, by ordinal.
-  private final Map<String, double[]> byTopic = new HashMap<>();
-
-  /// How far each record can be trusted, by ordinal.
-  private final double[] assurances;
-
   /// @param topicOfCondition the topic that each condition belongs to
-  Scoring(List<Listing> listings, Guides guides, Map<String, String> topicOfCondition) {
-    this.listings = listings;
-    this.guides = guides;
+  Scoring(Map<String, String> topicOfCondition) {
     this.topicOfCondition = topicOfCondition;
     this.special = new HashSet<>(topicOfCondition.values());
     this.special.add("armed-forces");
-    for (Listing listing : listings) {
-      listing
-          .topics()
-          .forEach((topic, share) ->
-              byTopic.computeIfAbsent(topic, _ -> new double[listings.size()])[listing.ordinal()] =
-                  share);
-    }
-    assurances = listings.stream().mapToDouble(Scoring::assurance).toArray();
   }
 
-  /// The services that have to do with the need, with a place factor of 1.
+  /// Those of some services that have to do with the need, with a place factor of 1.
   ///
   /// @param minute the time of the need
-  List<Score> of(Asking asking, Matches matches, Minute minute) {
+  List<Score> of(Asking asking, List<Match> matches, Minute minute) {
     List<Score> scores = new ArrayList<>();
-    double[] sent = guides.sent(matches, listings.size());
-    List<AskedTopic> asked = asked(asking);
-    double[] topics = topics(asked);
     boolean urgent = asking.isUrgent();
-    for (Listing listing : listings) {
-      int i = listing.ordinal();
-      double text = Weights.TEXT * Math.max(matches.serviceText(i), matches.serviceFit(i) * 0.9);
-      double topic = Weights.TOPIC * topics[i];
-      double guided = Weights.GUIDED * sent[i];
+    for (Match match : matches) {
+      Listing listing = match.listing();
+      double text = Weights.TEXT * Math.max(match.text(), match.fit() * 0.9);
+      double topic = Weights.TOPIC * topics(listing, asking);
+      double guided = Weights.GUIDED * match.sent();
       double situation = Weights.CONDITION * knowledgeOfCondition(listing, asking);
       if (text + guided + topic + situation < Weights.LEAST_RELEVANCE) {
         continue;
       }
-      double audience = audience(listing, asking, asked);
+      double audience = audience(listing, asking);
       if (audience > 0) {
         double opening = opening(minute.opening(listing), urgent);
         scores.add(
             new Score(
-                listing, text, guided, topic, situation, opening, assurances[i], audience, 1));
+                listing, text, guided, topic, situation, opening, assurance(listing), audience, 1));
       }
     }
     return scores;
   }
 
-  /// @param shares how much the topic is what each service is for, by ordinal
-  private record AskedTopic(double probability, double[] shares) {}
-
-  /// The topics of the need that any service has.
-  private List<AskedTopic> asked(Asking asking) {
-    List<AskedTopic> asked = new ArrayList<>();
-    asking
-        .topics()
-        .forEach((topic, probability) -> {
-          double[] shares = byTopic.get(topic);
-          if (shares != null) {
-            asked.add(new AskedTopic(probability, shares));
-          }
-        });
-    return asked;
-  }
-
-  /// How well the topics of each service fit, by ordinal: the best fit counts in full, each further
-  /// one less.
-  private double[] topics(List<AskedTopic> asked) {
-    double[] fits = new double[listings.size()];
-    if (asked.isEmpty()) {
-      return fits;
+  /// How well its topics fit: the best fit counts in full, each further one less.
+  private static double topics(Listing listing, Asking asking) {
+    double[] parts =
+        asking.topics().entrySet().stream()
+            .mapToDouble(asked -> asked.getValue() * share(asked.getKey(), listing))
+            .filter(part -> part > 0)
+            .sorted()
+            .toArray();
+    double sum = 0;
+    double weight = 1;
+    for (int k = parts.length - 1; k >= 0; k--) {
+      sum += parts[k] * weight;
+      weight *= Weights.FURTHER_TOPIC;
     }
-    double[] parts = new double[asked.size()];
-    for (Listing listing : listings) {
-      int i = listing.ordinal();
-      for (int k = 0; k < parts.length; k++) {
-        parts[k] = asked.get(k).probability * asked.get(k).shares[i];
-      }
-      Arrays.sort(parts);
-      double sum = 0;
-      double weight = 1;
-      for (int k = parts.length - 1; k >= 0 && parts[k] > 0; k--) {
-        sum += parts[k] * weight;
-        weight *= Weights.FURTHER_TOPIC;
-      }
-      fits[i] = Math.max(sum, Weights.GENERAL_SUPPORT * listing.general());
-    }
-    return fits;
+    double general = asking.topics().isEmpty() ? 0 : Weights.GENERAL_SUPPORT * listing.general();
+    return Math.max(sum, general);
   }
 
   private static double knowledgeOfCondition(Listing listing, Asking asking) {
@@ -142,8 +95,8 @@ final class Scoring {
     return confidence * assured * (listing.isCallable() ? 1 : Weights.NOT_CALLABLE);
   }
 
-  private double audience(Listing listing, Asking asking, List<AskedTopic> asked) {
-    return onTopic(listing, asking, asked)
+  private double audience(Listing listing, Asking asking) {
+    return onTopic(listing, asking)
         * specialism(listing, asking)
         * referral(listing)
         * age(listing, asking)
@@ -153,23 +106,16 @@ final class Scoring {
   }
 
   /// How much a topic is what a service is for, 0 to 1.
-  private double share(String topic, Listing listing) {
-    double[] shares = byTopic.get(topic);
-    return shares == null ? 0 : shares[listing.ordinal()];
+  private static double share(String topic, Listing listing) {
+    return listing.topics().getOrDefault(topic, 0.0);
   }
 
-  private static double onTopic(Listing listing, Asking asking, List<AskedTopic> asked) {
-    boolean on = !asking.sure() || listing.general() > 0 || isFor(listing, asked);
+  private static double onTopic(Listing listing, Asking asking) {
+    boolean on =
+        !asking.sure()
+            || listing.general() > 0
+            || !Collections.disjoint(listing.topics().keySet(), asking.topics().keySet());
     return on ? 1 : Weights.OFF_TOPIC;
-  }
-
-  private static boolean isFor(Listing listing, List<AskedTopic> asked) {
-    for (AskedTopic topic : asked) {
-      if (topic.shares[listing.ordinal()] > 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Whether it is for an illness or a kind of person that nothing in the need speaks of.
@@ -200,7 +146,7 @@ final class Scoring {
     return listing.traits().onlyByAssessment() ? Weights.ONLY_BY_ASSESSMENT : 1;
   }
 
-  private double age(Listing listing, Asking asking) {
+  private static double age(Listing listing, Asking asking) {
     if (asking.youngCarer()) {
       if (listing.isForAdultsOnly()) {
         return 0;
@@ -219,7 +165,7 @@ final class Scoring {
     return asking.aboutChild() && forChildLookedAfter ? 1 : Weights.UNDER_18_ONLY;
   }
 
-  private double family(Listing listing, Asking asking) {
+  private static double family(Listing listing, Asking asking) {
     if (!asking.aboutChild()) {
       return share(Asking.PARENT_CARERS, listing) == 1.0 ? Weights.PARENT_CARERS_NOT_ASKED : 1;
     }

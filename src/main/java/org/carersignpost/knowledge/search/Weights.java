@@ -44,6 +44,14 @@ final class Weights {
   /// Below this a best match is feeble, and is not blown up to a full one.
   static final float LEAST_BEST_TEXT = 18f;
 
+  // ---- The first rough choice, in which nothing right may be lost.
+
+  /// Of a point of BM25, against 1 for a topic that is certain.
+  static final float LIKELY_BY_TEXT = 0.04f;
+
+  /// Of a record without doubts, where all else is equal.
+  static final double LIKELY_BY_QUALITY = 0.1;
+
   // ---- Relevance.
 
   static final double TEXT = 0.8;

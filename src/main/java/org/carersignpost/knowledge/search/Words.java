@@ -24,6 +24,7 @@ import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.util.CharsRef;
+import org.carersignpost.knowledge.files.KnowledgeBase;
 
 /// Makes terms of words: lower case, without apostrophes, stemmed; a query's words with their
 /// synonyms.
@@ -73,6 +74,15 @@ final class Words {
     family.forEach(name -> familyTerms.addAll(terms(name)));
     familyTerms.removeAll(small);
     this.family = Set.copyOf(familyTerms);
+  }
+
+  /// The words of a knowledge base.
+  static Words of(KnowledgeBase base) {
+    return new Words(
+        base.synonyms(),
+        base.taxonomy().relations().stream()
+            .flatMap(relation -> relation.words().stream())
+            .toList());
   }
 
   /// For what is indexed.

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carersignpost.dialogue.Place;
 import org.carersignpost.knowledge.files.KnowledgeBase;
-import org.carersignpost.knowledge.files.ServiceRecord;
+import org.carersignpost.knowledge.files.ServiceArea;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class CoverageTests {
   @BeforeAll
   static void readKnowledge() {
     base = KnowledgeBase.read(Path.of("knowledge-base"));
-    coverage = new Coverage(base.areas(), base.services());
+    coverage = new Coverage(base.areas());
   }
 
   private static double reach(String service, Place place) {
@@ -26,8 +28,11 @@ class CoverageTests {
   }
 
   private static double reach(String service, Optional<Place> place) {
-    List<String> slugs = base.services().stream().map(ServiceRecord::slug).toList();
-    return coverage.to(place)[slugs.indexOf(service)];
+    Set<String> areas =
+        base.service(service).orElseThrow().serviceAreas().stream()
+            .map(ServiceArea::name)
+            .collect(Collectors.toSet());
+    return coverage.to(place).of(coverage.covered(areas));
   }
 
   @Test
