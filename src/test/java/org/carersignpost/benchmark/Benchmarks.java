@@ -34,8 +34,9 @@ import org.springframework.util.FileSystemUtils;
 /// `./signpost benchmark`: JMH for the parts, then a closed-loop load on the whole webhook, then
 /// how soon staff see what carers write, then many calls at once.
 ///
-/// With the arguments `parts`, `understanding`, `load`, `live` or `calls` only those run. Machines
-/// differ and are shared, so the ratio between the endpoints of one run is what counts.
+/// With the arguments `parts`, `understanding`, `scale`, `load`, `live` or `calls` only those run
+/// (`scale` only when named: it wants 3 GB of memory). Machines differ and are shared, so the ratio
+/// between the endpoints of one run is what counts.
 public final class Benchmarks {
   private static final int CONNECTIONS = 16;
 
@@ -81,6 +82,9 @@ public final class Benchmarks {
     }
     if (wanted.contains("understanding")) {
       microbenchmark(UnderstandingBenchmark.class);
+    }
+    if (wanted.contains("scale")) {
+      ScaleBenchmark.run();
     }
     if (wanted.contains("load")) {
       withService((service, port) -> compare(loop(service, port, CONNECTIONS)));

@@ -2,6 +2,8 @@ package org.carersignpost.knowledge.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,36 +26,67 @@ final class Candidates {
   private static final int MOST_LOCAL = 120;
 
   private static final int MOST_NATIONWIDE = 120;
+
+  /// The rarest words of a long message say what it is about.
+  private static final int MOST_PARTS_TO_CHOOSE_BY = 8;
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final List<Listing> listings;
   private final Coverage coverage;
-  private final Words words;
+  private final Guides guides;
   private final Spelling spelling;
   private final CarerQuery query;
   private final TextIndex texts;
-  private final Guides guides;
+  private final TermScores scores;
 
   /// Those of the services by their ordinals, then those of the guides.
   private final Phrasebook phrases;
 
-  /// @param listings each at the place of its ordinal
-  Candidates(
-      KnowledgeBase base, Words words, List<Listing> listings, Coverage coverage, Guides guides) {
-    this.listings = listings;
+  private Candidates(
+      Builder from, KnowledgeBase base, Coverage coverage, Guides guides, Words words) {
+    this.listings = List.copyOf(from.listings);
     this.coverage = coverage;
     this.guides = guides;
-    this.words = words;
     this.spelling =
         new Spelling(words, Documents.prose(base, listings), Documents.known(base, listings));
     this.query = new CarerQuery(words);
-    this.texts = new TextIndex(words, query, listings, base.taxonomy());
-    Phrasebook.Builder book = new Phrasebook.Builder(words);
-    listings.forEach(listing -> book.add(Documents.phrases(listing.record())));
     for (GuideRecord guide : base.guides()) {
-      book.add(Documents.phrases(guide).stream().map(spelling::mended).toList());
+      from.phrases.add(
+          Documents.phrases(guide).stream().map(spelling::mended).map(words::terms).toList());
     }
-    this.phrases = book.build();
+    this.texts = from.texts.build();
+    this.scores = from.scores.build();
+    this.phrases = from.phrases.build();
+  }
+
+  /// Gathers the services.
+  static final class Builder {
+    private final KnowledgeBase base;
+    private final Words words;
+    private final List<Listing> listings = new ArrayList<>();
+    private final TextIndex.Builder texts = new TextIndex.Builder();
+    private final TermScores.Builder scores;
+    private final Phrasebook.Builder phrases;
+
+    Builder(KnowledgeBase base, Words words) {
+      this.base = base;
+      this.words = words;
+      Vocabulary vocabulary = new Vocabulary();
+      this.scores = new TermScores.Builder(words, vocabulary);
+      this.phrases = new Phrasebook.Builder(words, vocabulary);
+    }
+
+    /// The next service, in the order of the ordinals.
+    void add(Listing listing, ServiceTexts of) {
+      listings.add(listing);
+      texts.add(listing, scores.add(of));
+      phrases.add(of.phrases());
+    }
+
+    Candidates build(Coverage coverage, Guides guides) {
+      return new Candidates(this, base, coverage, guides, words);
+    }
   }
 
   /// What was found.
@@ -64,44 +97,63 @@ final class Candidates {
 
   /// What may answer a need.
   Found of(Asking asking, Reach reach) {
-    ReadUtterance utterance = read(asking.words());
+    ReadUtterance utterance = query.read(spelling.mended(shortened(asking.words())));
     Phrasebook.Asked asked = phrases.asked(utterance);
     List<Phrasebook.Fit> guideFits =
         IntStream.range(listings.size(), listings.size() + guides.size())
             .mapToObj(asked::fit)
             .toList();
+    List<int[]> known = scores.known(utterance);
+    List<Part> telling = rarest(utterance, known);
     Map<Integer, Double> sent = new TreeMap<>(guides.sent(guideFits));
-    for (int ordinal : texts.likeliest(utterance, asking, coverage.nations(), MOST_NATIONWIDE)) {
-      sent.putIfAbsent(ordinal, 0.0);
-    }
-    if (!reach.local().isEmpty()) {
-      for (int ordinal : texts.likeliest(utterance, asking, reach.local(), MOST_LOCAL)) {
+    add(sent, telling, asking, coverage.nations(), MOST_NATIONWIDE);
+    add(sent, telling, asking, reach.local(), MOST_LOCAL);
+    return new Found(matches(utterance, known, asked, sent), guideFits);
+  }
+
+  private List<Part> rarest(ReadUtterance utterance, List<int[]> known) {
+    return IntStream.range(0, known.size())
+        .filter(i -> known.get(i).length > 0)
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> scores.common(known.get(i))))
+        .map(utterance.parts()::get)
+        .distinct()
+        .limit(MOST_PARTS_TO_CHOOSE_BY)
+        .toList();
+  }
+
+  private void add(
+      Map<Integer, Double> sent,
+      List<Part> telling,
+      Asking asking,
+      Collection<String> areas,
+      int most) {
+    if (!areas.isEmpty()) {
+      for (int ordinal : texts.likeliest(telling, asking, areas, most)) {
         sent.putIfAbsent(ordinal, 0.0);
       }
     }
-    return new Found(matches(utterance, asked, sent), guideFits);
   }
 
   private List<Match> matches(
-      ReadUtterance utterance, Phrasebook.Asked asked, Map<Integer, Double> sent) {
+      ReadUtterance utterance,
+      List<int[]> known,
+      Phrasebook.Asked asked,
+      Map<Integer, Double> sent) {
     int[] ordinals = sent.keySet().stream().mapToInt(Integer::intValue).toArray();
-    double[] scores = texts.scores(utterance, ordinals);
-    double best = Math.max(Weights.LEAST_BEST_TEXT, Arrays.stream(scores).max().orElse(0));
+    double[] words =
+        Arrays.stream(ordinals).mapToDouble(i -> scores.of(known, utterance, i)).toArray();
+    double best = Math.max(Weights.LEAST_BEST_TEXT, Arrays.stream(words).max().orElse(0));
     List<Match> matches = new ArrayList<>();
     for (int i = 0; i < ordinals.length; i++) {
       matches.add(
           new Match(
               listings.get(ordinals[i]),
-              scores[i] / best,
+              words[i] / best,
               asked.fit(ordinals[i]).best(),
               sent.getOrDefault(ordinals[i], 0.0)));
     }
     return matches;
-  }
-
-  private ReadUtterance read(String utterance) {
-    List<String> terms = words.terms(spelling.mended(shortened(utterance)));
-    return new ReadUtterance(query.parts(terms), words.telling(terms));
   }
 
   private static String shortened(String utterance) {

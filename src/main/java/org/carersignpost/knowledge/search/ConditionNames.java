@@ -11,15 +11,12 @@ import org.carersignpost.knowledge.files.Taxonomy;
 
 /// Finds the conditions that a text names, by any of the words for them.
 final class ConditionNames {
-  private final Words words;
-
   /// By the first term of a name.
   private final Map<String, List<Name>> names = new HashMap<>();
 
   private record Name(String condition, List<String> terms) {}
 
   ConditionNames(List<Taxonomy.Condition> conditions, Words words) {
-    this.words = words;
     for (Taxonomy.Condition condition : conditions) {
       Stream.concat(condition.words().stream(), Stream.of(condition.name()))
           .map(words::terms)
@@ -31,9 +28,10 @@ final class ConditionNames {
   }
 
   /// The ids of the conditions that a text names.
-  Set<String> in(String text) {
+  ///
+  /// @param terms its terms in order
+  Set<String> in(List<String> terms) {
     Set<String> found = new HashSet<>();
-    List<String> terms = words.terms(text);
     for (int i = 0; i < terms.size(); i++) {
       for (Name name : names.getOrDefault(terms.get(i), List.of())) {
         int end = i + name.terms().size();

@@ -106,7 +106,7 @@ final class Coverage {
   /// How services reach a place, or a carer whose place is not known.
   Reach to(Optional<Place> place) {
     if (place.isEmpty() || (place.get().areas().isEmpty() && !place.get().isOutside())) {
-      return new Reach.Unknown(this);
+      return new Reach.Unknown();
     }
     return place.get().isOutside() ? new Reach.Outside() : toAreas(place.get().areas());
   }
@@ -125,14 +125,6 @@ final class Coverage {
   Set<String> localAround(List<String> names) {
     return names.stream()
         .flatMap(name -> areas.withParents(name).stream())
-        .map(Areas.Area::name)
-        .filter(name -> !nations.contains(name))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /// Every area that is no nation.
-  Set<String> allLocal() {
-    return areas.all().stream()
         .map(Areas.Area::name)
         .filter(name -> !nations.contains(name))
         .collect(Collectors.toUnmodifiableSet());

@@ -1,25 +1,30 @@
 package org.carersignpost.knowledge.search;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.StringJoiner;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.carersignpost.knowledge.files.GuideRecord;
 import org.carersignpost.knowledge.files.KnowledgeBase;
 import org.carersignpost.knowledge.files.ServiceRecord;
-import org.carersignpost.knowledge.files.Taxonomy;
 
 /// What of the records is indexed, and under which field.
 final class Documents {
-  /// Every word of a service.
-  static final String ALL = "all";
+  /// Every term of a service.
+  static final String TERMS = "terms";
 
-  /// The areas that a service names.
+  /// The areas that a service names, and [#ANY_LOCAL].
   static final String AREA = "area";
+
+  /// The area of every service that is not for a whole nation.
+  static final String ANY_LOCAL = "";
 
   /// How much each topic is what a service is for.
   static final String TOPIC = "topic";
@@ -30,30 +35,27 @@ final class Documents {
   /// How far a record can be relied upon.
   static final String QUALITY = "quality";
 
+  private static final float DOUBTFUL = 0.5f;
+  private static final FieldType COUNTED = new FieldType();
+
+  static {
+    COUNTED.setTokenized(true);
+    COUNTED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    COUNTED.freeze();
+  }
+
   private Documents() {}
 
-  static Document of(Listing listing, Taxonomy taxonomy) {
-    ServiceRecord service = listing.record();
-    StringJoiner topics = new StringJoiner(". ");
-    service.topics().forEach(id -> taxonomy.topic(id).ifPresent(topic -> topics.add(topic.name())));
+  /// @param terms every term of the service
+  static Document of(Listing listing, List<String> terms) {
     Document document = new Document();
-    add(document, "name", service.name());
-    add(document, "name", service.alternateName());
-    service.signpost().keywords().forEach(keyword -> add(document, "keywords", keyword));
-    add(document, "offer", service.signpost().text());
-    add(document, "offer", service.signpost().spoken());
-    add(document, "description", service.description());
-    service.eligibilityDescription().ifPresent(text -> add(document, "eligibility", text));
-    add(document, "organisation", service.organization().name());
-    add(document, "topics", topics.toString());
+    document.add(new Field(TERMS, new Terms(terms), COUNTED));
     for (String area : listing.covered().names()) {
       document.add(new StringField(AREA, area, Field.Store.NO));
     }
-    addFeatures(document, listing);
-    return document;
-  }
-
-  private static void addFeatures(Document document, Listing listing) {
+    if (!listing.covered().isNationwide()) {
+      document.add(new StringField(AREA, ANY_LOCAL, Field.Store.NO));
+    }
     listing
         .topics()
         .forEach(
@@ -61,20 +63,28 @@ final class Documents {
     listing
         .conditions()
         .forEach((id, known) -> document.add(new FeatureField(CONDITION, id, known.floatValue())));
-    document.add(new FeatureField(QUALITY, QUALITY, listing.isDoubtful() ? 0.5f : 1f));
+    document.add(new FeatureField(QUALITY, QUALITY, listing.isDoubtful() ? DOUBTFUL : 1f));
+    return document;
   }
 
-  private static void add(Document document, String field, String text) {
-    document.add(new TextField(field, text, Field.Store.NO));
-    document.add(new TextField(ALL, text, Field.Store.NO));
-  }
+  /// Terms that have been taken out of their texts already.
+  private static final class Terms extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final Iterator<String> next;
 
-  /// What it is called, and its keywords.
-  static List<String> phrases(ServiceRecord service) {
-    List<String> phrases = new ArrayList<>(service.signpost().keywords());
-    phrases.add(service.name());
-    phrases.add(service.alternateName());
-    return phrases;
+    Terms(List<String> terms) {
+      this.next = terms.iterator();
+    }
+
+    @Override
+    public boolean incrementToken() {
+      clearAttributes();
+      if (!next.hasNext()) {
+        return false;
+      }
+      term.append(next.next());
+      return true;
+    }
   }
 
   /// The questions it answers.

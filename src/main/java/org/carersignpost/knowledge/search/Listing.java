@@ -1,13 +1,16 @@
 package org.carersignpost.knowledge.search;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Signposting.Confidence;
+import org.carersignpost.knowledge.search.ServiceTexts.Field;
 
 /// A service with what ranking must know of it, worked out once.
 ///
@@ -90,6 +93,7 @@ record Listing(
       ServiceRecord record,
       Set<String> sentFor,
       Coverage.Covered covered,
+      ServiceTexts texts,
       ConditionNames named) {
     List<String> ownTopics = record.topics();
     Map<String, Double> topics = new HashMap<>();
@@ -98,7 +102,7 @@ record Listing(
       topics.put(ownTopics.get(i), order[Math.min(i, order.length - 1)]);
     }
     sentFor.forEach(topic -> topics.merge(topic, Weights.WAY_IN, Math::max));
-    Set<String> specialisms = named.in(record.name() + ". " + record.alternateName());
+    Set<String> specialisms = named(texts, named, Field.NAME);
     List<Line> lines = Line.of(record);
     return new Listing(
         ordinal,
@@ -107,23 +111,28 @@ record Listing(
         ownTopics,
         Map.copyOf(topics),
         topics.getOrDefault(Asking.GENERAL_SUPPORT, 0.0),
-        conditions(record, specialisms, named),
-        Set.copyOf(specialisms),
+        conditions(texts, specialisms, named),
+        specialisms,
         covered,
         Traits.of(record, lines));
   }
 
   private static Map<String, Double> conditions(
-      ServiceRecord record, Set<String> specialisms, ConditionNames named) {
+      ServiceTexts texts, Set<String> specialisms, ConditionNames named) {
     Map<String, Double> conditions = new HashMap<>();
-    named
-        .in(record.description() + ". " + record.eligibilityDescription().orElse(""))
+    named(texts, named, Field.DESCRIPTION, Field.ELIGIBILITY)
         .forEach(id -> conditions.put(id, Weights.CONDITION_IN_TEXT));
-    named
-        .in(String.join(". ", record.signpost().keywords()) + ". " + record.signpost().text())
+    named(texts, named, Field.KEYWORDS, Field.OFFER)
         .forEach(id -> conditions.put(id, Weights.CONDITION_IN_KEYWORDS));
     specialisms.forEach(id -> conditions.put(id, Weights.CONDITION_IN_NAME));
     return Map.copyOf(conditions);
+  }
+
+  private static Set<String> named(ServiceTexts texts, ConditionNames named, Field... fields) {
+    return Arrays.stream(fields)
+        .flatMap(field -> texts.in(field).stream())
+        .flatMap(text -> named.in(text).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   String id() {

@@ -51,20 +51,24 @@ public final class LuceneDirectory implements ServiceDirectory {
     Words words = Words.of(base);
     WaysIn waysIn = new WaysIn(base);
     ConditionNames named = new ConditionNames(base.taxonomy().conditions(), words);
+    Candidates.Builder gathered = new Candidates.Builder(base, words);
     for (ServiceRecord record : base.services()) {
       if (record.isActive()) {
-        byId.put(
-            record.slug(),
+        ServiceTexts texts = ServiceTexts.of(record, words, base.taxonomy());
+        Listing listing =
             Listing.of(
                 byId.size(),
                 record,
                 waysIn.topics(record.slug()),
                 coverage.covered(names(record)),
-                named));
+                texts,
+                named);
+        byId.put(listing.id(), listing);
+        gathered.add(listing, texts);
       }
     }
     this.guides = new Guides(base.guides(), coverage, byId);
-    this.candidates = new Candidates(base, words, List.copyOf(byId.values()), coverage, guides);
+    this.candidates = gathered.build(coverage, guides);
     this.scoring =
         new Scoring(
             base.taxonomy().conditions().stream()

@@ -2,17 +2,9 @@ package org.carersignpost.knowledge.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.search.TermQuery;
 
 /// Short phrases and who they belong to: what a service is called and its keywords, the questions
 /// of a guide. Says how well an utterance fits the phrase of an owner that fits it best.
@@ -25,7 +17,7 @@ final class Phrasebook {
   private static final double ROUNDING = 1.001;
 
   private final Words words;
-  private final Map<String, Integer> ids;
+  private final Vocabulary vocabulary;
   private final double[] idfs;
   private final int[] terms;
   private final int[] starts;
@@ -36,10 +28,9 @@ final class Phrasebook {
   /// @param terms all phrases, one after the other, as ids of their terms
   /// @param starts where each phrase begins, and at last where they end
   /// @param firsts the first phrase of each owner, and at last how many phrases there are
-  private Phrasebook(
-      Words words, Map<String, Integer> ids, int[] terms, int[] starts, int[] firsts) {
+  private Phrasebook(Words words, Vocabulary vocabulary, int[] terms, int[] starts, int[] firsts) {
     this.words = words;
-    this.ids = ids;
+    this.vocabulary = vocabulary;
     this.terms = terms;
     this.starts = starts;
     this.firsts = firsts;
@@ -47,8 +38,7 @@ final class Phrasebook {
     int phrases = starts.length - 1;
     this.information = new double[phrases];
     this.ofOneWord = new boolean[phrases];
-    String[] texts = new String[ids.size()];
-    ids.forEach((text, id) -> texts[id] = text);
+    String[] texts = vocabulary.terms();
     for (int phrase = 0; phrase < phrases; phrase++) {
       Set<String> telling =
           words.telling(
@@ -63,24 +53,25 @@ final class Phrasebook {
   /// Gathers the phrases, owner by owner.
   static final class Builder {
     private final Words words;
-    private final Map<String, Integer> ids = new HashMap<>();
+    private final Vocabulary vocabulary;
     private int[] terms = new int[1_024];
     private int[] starts = new int[256];
     private final List<Integer> firsts = new ArrayList<>();
     private int phrases;
 
-    Builder(Words words) {
+    Builder(Words words, Vocabulary vocabulary) {
       this.words = words;
+      this.vocabulary = vocabulary;
     }
 
-    /// The next owner's phrases.
-    void add(List<String> ofOwner) {
+    /// The next owner's phrases, each as its terms.
+    void add(List<List<String>> ofOwner) {
       firsts.add(phrases);
-      for (String phrase : ofOwner) {
+      for (List<String> phrase : ofOwner) {
         int at = starts[phrases];
-        for (String term : words.terms(phrase)) {
+        for (String term : phrase) {
           terms = at == terms.length ? Arrays.copyOf(terms, at * 2) : terms;
-          terms[at++] = ids.computeIfAbsent(term, _ -> ids.size());
+          terms[at++] = vocabulary.idOf(term);
         }
         phrases++;
         starts = phrases == starts.length ? Arrays.copyOf(starts, phrases * 2) : starts;
@@ -92,7 +83,7 @@ final class Phrasebook {
       firsts.add(phrases);
       return new Phrasebook(
           words,
-          Map.copyOf(ids),
+          vocabulary,
           Arrays.copyOf(terms, starts[phrases]),
           Arrays.copyOf(starts, phrases + 1),
           firsts.stream().mapToInt(Integer::intValue).toArray());
@@ -101,8 +92,8 @@ final class Phrasebook {
 
   private double[] idfs() {
     int phrases = starts.length - 1;
-    int[] having = new int[ids.size()];
-    int[] lastIn = new int[ids.size()];
+    int[] having = new int[vocabulary.size()];
+    int[] lastIn = new int[vocabulary.size()];
     Arrays.fill(lastIn, -1);
     for (int phrase = 0; phrase < phrases; phrase++) {
       for (int i = starts[phrase]; i < starts[phrase + 1]; i++) {
@@ -112,9 +103,7 @@ final class Phrasebook {
         }
       }
     }
-    return Arrays.stream(having)
-        .mapToDouble(df -> Math.log(1 + (phrases - df + 0.5) / (df + 0.5)))
-        .toArray();
+    return Arrays.stream(having).mapToDouble(df -> Weights.idf(phrases, df)).toArray();
   }
 
   /// How well an utterance fits the phrases of an owner, both 0 to 1.
@@ -132,13 +121,13 @@ final class Phrasebook {
   }
 
   final class Asked {
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Sought> parts = new ArrayList<>();
     private final double asks;
     private final double mostOfOneWord;
     private final boolean isOneWord;
 
     private Asked(ReadUtterance utterance) {
-      utterance.parts().forEach(query -> part(query).ifPresent(parts::add));
+      utterance.parts().forEach(part -> sought(part).ifPresent(parts::add));
       this.asks = information(utterance.telling());
       this.mostOfOneWord =
           utterance.telling().stream().mapToDouble(Phrasebook.this::idf).max().orElse(0) * ROUNDING;
@@ -163,7 +152,7 @@ final class Phrasebook {
 
     private double shared(int phrase) {
       double sum = 0;
-      for (Part part : parts) {
+      for (Sought part : parts) {
         if (part.isIn(phrase)) {
           sum += part.weight;
         }
@@ -173,11 +162,11 @@ final class Phrasebook {
   }
 
   /// A part of an utterance: any of some sequences of terms, and what it is worth.
-  private final class Part {
-    private final int[][] any;
+  private final class Sought {
+    private final List<int[]> any;
     private final double weight;
 
-    private Part(int[][] any, double weight) {
+    private Sought(List<int[]> any, double weight) {
       this.any = any;
       this.weight = weight;
     }
@@ -194,42 +183,20 @@ final class Phrasebook {
     }
   }
 
-  /// A part as the phrases know it; empty when none has it.
-  private Optional<Part> part(Query query) {
-    return switch (query) {
-      case TermQuery term ->
-          sequence(term.getTerm())
-              .map(ids -> {
-                double family = words.isFamily(term.getTerm().text()) ? Weights.FAMILY_WORD : 1;
-                return new Part(new int[][] {ids}, idfs[ids[0]] * family);
-              });
-      case SynonymQuery synonyms -> {
-        int[][] known =
-            synonyms.getTerms().stream().flatMap(t -> sequence(t).stream()).toArray(int[][]::new);
-        // As Lucene does: all synonyms together are as common as the commonest.
-        double least = Arrays.stream(known).mapToDouble(ids -> idfs[ids[0]]).min().orElse(0);
-        yield known.length == 0 ? Optional.empty() : Optional.of(new Part(known, least));
-      }
-      case PhraseQuery phrase ->
-          sequence(phrase.getTerms())
-              .map(ids -> {
-                double sum = Arrays.stream(ids).mapToDouble(id -> idfs[id]).sum();
-                return new Part(new int[][] {ids}, sum);
-              });
-      default -> Optional.empty();
-    };
-  }
-
-  private Optional<int[]> sequence(Term... of) {
-    int[] sequence = new int[of.length];
-    for (int i = 0; i < of.length; i++) {
-      Integer id = ids.get(of[i].text());
-      if (id == null) {
-        return Optional.empty();
-      }
-      sequence[i] = id;
-    }
-    return Optional.of(sequence);
+  /// A part as the phrases know it; empty when none has it. Synonyms together are as common as the
+  /// commonest, words in a row as rare as they are together.
+  private Optional<Sought> sought(Part part) {
+    List<int[]> known =
+        part.any().stream()
+            .map(term -> Arrays.stream(term.split(" ")).mapToInt(vocabulary::known).toArray())
+            .filter(ids -> Arrays.stream(ids).allMatch(id -> id >= 0 && id < idfs.length))
+            .toList();
+    return known.stream()
+        .mapToDouble(ids -> Arrays.stream(ids).mapToDouble(id -> idfs[id]).sum())
+        .min()
+        .stream()
+        .mapToObj(least -> new Sought(known, least * part.worth()))
+        .findFirst();
   }
 
   /// How much telling words say; never 0.
@@ -242,7 +209,7 @@ final class Phrasebook {
   }
 
   private double idf(String term) {
-    Integer id = ids.get(term);
-    return id == null ? Weights.UNKNOWN_WORD_IDF : idfs[Objects.requireNonNull(id)];
+    int id = vocabulary.known(term);
+    return id < 0 ? Weights.UNKNOWN_WORD_IDF : idfs[id];
   }
 }

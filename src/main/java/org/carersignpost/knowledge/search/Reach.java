@@ -8,7 +8,7 @@ sealed interface Reach {
   /// The factor of a service; 0 when it is not available there.
   double of(Coverage.Covered covered);
 
-  /// The areas, smaller than a nation, whose services may reach the place.
+  /// The areas, smaller than a nation, whose services may reach the place, as they are indexed.
   Set<String> local();
 
   /// In one area, or somewhere in one of several.
@@ -54,7 +54,7 @@ sealed interface Reach {
   }
 
   /// Nobody has said where.
-  record Unknown(Coverage coverage) implements Reach {
+  record Unknown() implements Reach {
     @Override
     public double of(Coverage.Covered covered) {
       return covered.unknown();
@@ -62,7 +62,7 @@ sealed interface Reach {
 
     @Override
     public Set<String> local() {
-      return coverage.allLocal();
+      return Set.of(Documents.ANY_LOCAL);
     }
   }
 }

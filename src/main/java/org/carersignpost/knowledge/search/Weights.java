@@ -33,6 +33,11 @@ final class Weights {
   /// Length matters less than Lucene's 0.75: a record is long because an editor took care.
   static final float BM25_B = 0.4f;
 
+  /// How much a word says that so many of all texts have, as Lucene's BM25 weighs it.
+  static double idf(int all, int having) {
+    return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+  }
+
   // ---- Words of the carer.
 
   /// `mum` and `husband` are in most messages and tell services apart badly.

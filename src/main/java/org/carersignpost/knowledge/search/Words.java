@@ -58,6 +58,9 @@ final class Words {
   /// The phrases that have synonyms, by their first term; the longest first.
   private final Map<String, List<List<String>>> withSynonyms = new HashMap<>();
 
+  /// The phrases of several words that have synonyms or are one, by their first term.
+  private final Map<String, Set<List<String>>> phrases = new HashMap<>();
+
   private final Set<String> small;
   private final Set<String> family;
 
@@ -67,8 +70,7 @@ final class Words {
     this.widened = widenedAnalyzer(synonymMap(synonyms));
     withSynonyms
         .values()
-        .forEach(phrases ->
-            phrases.sort(Comparator.comparingInt((List<String> p) -> p.size()).reversed()));
+        .forEach(all -> all.sort(Comparator.comparingInt((List<String> p) -> p.size()).reversed()));
     this.small = Set.copyOf(terms(SMALL_WORDS));
     Set<String> familyTerms = new HashSet<>();
     family.forEach(name -> familyTerms.addAll(terms(name)));
@@ -105,6 +107,21 @@ final class Words {
       }
     }
     return 0;
+  }
+
+  /// The phrases of several words in a row of terms that have synonyms or are one, their words
+  /// joined by single spaces.
+  List<String> phrasesIn(List<String> terms) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < terms.size(); i++) {
+      for (List<String> phrase : phrases.getOrDefault(terms.get(i), Set.of())) {
+        int end = i + phrase.size();
+        if (end <= terms.size() && phrase.equals(terms.subList(i, end))) {
+          found.add(String.join(" ", phrase));
+        }
+      }
+    }
+    return found;
   }
 
   boolean isSmall(String term) {
@@ -175,10 +192,15 @@ final class Words {
   private void add(SynonymMap.Builder builder, String from, String to, boolean keep) {
     builder.add(new CharsRef(from), new CharsRef(to), keep);
     List<String> phrase = List.of(from.split(SEPARATOR));
-    List<List<String>> phrases =
+    for (List<String> either : List.of(phrase, List.of(to.split(SEPARATOR)))) {
+      if (either.size() > 1) {
+        phrases.computeIfAbsent(either.getFirst(), _ -> new LinkedHashSet<>()).add(either);
+      }
+    }
+    List<List<String>> known =
         withSynonyms.computeIfAbsent(phrase.getFirst(), _ -> new ArrayList<>());
-    if (!phrases.contains(phrase)) {
-      phrases.add(phrase);
+    if (!known.contains(phrase)) {
+      known.add(phrase);
     }
   }
 
