@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carersignpost.knowledge.files.GuideRecord;
 import org.carersignpost.knowledge.files.KnowledgeBase;
 
@@ -48,8 +51,7 @@ final class Candidates {
     this.listings = List.copyOf(from.listings);
     this.coverage = coverage;
     this.guides = guides;
-    this.spelling =
-        new Spelling(words, Documents.prose(base, listings), Documents.known(base, listings));
+    this.spelling = spelling(from.vocabulary, base, words);
     this.query = new CarerQuery(words);
     for (GuideRecord guide : base.guides()) {
       from.phrases.add(
@@ -60,19 +62,32 @@ final class Candidates {
     this.phrases = from.phrases.build();
   }
 
+  private Spelling spelling(Vocabulary ofServices, KnowledgeBase base, Words words) {
+    List<String> prose = Documents.prose(base);
+    Set<String> terms = new HashSet<>(ofServices.all());
+    Stream.concat(prose.stream(), Documents.known(base).stream())
+        .forEach(text -> terms.addAll(words.terms(text)));
+    return new Spelling(
+        words,
+        Stream.concat(
+            listings.stream().flatMap(listing -> Documents.prose(listing.record())),
+            prose.stream()),
+        terms);
+  }
+
   /// Gathers the services.
   static final class Builder {
     private final KnowledgeBase base;
     private final Words words;
     private final List<Listing> listings = new ArrayList<>();
     private final TextIndex.Builder texts = new TextIndex.Builder();
+    private final Vocabulary vocabulary = new Vocabulary();
     private final TermScores.Builder scores;
     private final Phrasebook.Builder phrases;
 
     Builder(KnowledgeBase base, Words words) {
       this.base = base;
       this.words = words;
-      Vocabulary vocabulary = new Vocabulary();
       this.scores = new TermScores.Builder(words, vocabulary);
       this.phrases = new Phrasebook.Builder(words, vocabulary);
     }

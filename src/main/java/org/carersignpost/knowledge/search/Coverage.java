@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carersignpost.dialogue.Place;
 import org.carersignpost.knowledge.files.Areas;
 
@@ -43,9 +44,14 @@ final class Coverage {
   /// @param names the areas it names
   /// @param isNationwide whether it is for all of a nation around the home area
   /// @param reach by smallest area: the factor there; none where it is not available
+  /// @param local the factor in any area that it covers and that is smaller than a nation
   /// @param unknown the factor where the place is not known
   record Covered(
-      Set<String> names, boolean isNationwide, Map<String, Double> reach, double unknown) {}
+      Set<String> names,
+      boolean isNationwide,
+      Map<String, Double> reach,
+      double local,
+      double unknown) {}
 
   /// Where a service is available that names these areas.
   ///
@@ -55,16 +61,27 @@ final class Coverage {
   }
 
   private Covered workedOut(Set<String> names) {
+    double local = Weights.REGIONAL + Weights.LOCAL * (1 - partOfAll(names));
     Map<String, Double> reach = new HashMap<>();
     for (String area : smallest) {
-      double factor = at(names, area);
-      if (factor > 0) {
-        reach.put(area, factor);
-      }
+      around(area)
+          .filter(names::contains)
+          .findFirst()
+          .ifPresent(
+              around -> reach.put(area, nations.contains(around) ? Weights.NATIONAL : local));
     }
-    boolean nationwide = coversNation(names, home);
+    boolean nationwide = around(home).anyMatch(n -> nations.contains(n) && names.contains(n));
     return new Covered(
-        names, nationwide, Map.copyOf(reach), nationwide ? Weights.NATIONAL : atUnknown(reach));
+        names,
+        nationwide,
+        Map.copyOf(reach),
+        local,
+        nationwide ? Weights.NATIONAL : atUnknown(reach));
+  }
+
+  /// An area and those it lies in, smallest first.
+  private Stream<String> around(String area) {
+    return areas.withParents(area).stream().map(Areas.Area::name);
   }
 
   /// The areas that places lie in, in the order of the file.
@@ -87,11 +104,7 @@ final class Coverage {
 
   /// The smallest nation around the home area, or the home area where there is none.
   String nation() {
-    return areas.withParents(home).stream()
-        .map(Areas.Area::name)
-        .filter(nations::contains)
-        .findFirst()
-        .orElse(home);
+    return around(home).filter(nations::contains).findFirst().orElse(home);
   }
 
   /// Every area that is a whole nation.
@@ -124,8 +137,7 @@ final class Coverage {
   /// The areas around these ones and themselves, but no nation.
   Set<String> localAround(List<String> names) {
     return names.stream()
-        .flatMap(name -> areas.withParents(name).stream())
-        .map(Areas.Area::name)
+        .flatMap(this::around)
         .filter(name -> !nations.contains(name))
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -139,23 +151,16 @@ final class Coverage {
     if (areas.named(area).isEmpty()) {
       return covered.isNationwide() ? Weights.NATIONAL : 0;
     }
-    return smallest.contains(area) ? 0 : at(covered.names(), area);
+    return around(area)
+        .filter(covered.names()::contains)
+        .findFirst()
+        .map(around -> nations.contains(around) ? Weights.NATIONAL : covered.local())
+        .orElse(0.0);
   }
 
   /// Whether an area is one of others or lies in one.
   boolean isWithinAny(String inner, List<String> outer) {
     return outer.stream().anyMatch(name -> areas.isWithin(inner, name));
-  }
-
-  private double at(Set<String> covered, String area) {
-    for (Areas.Area around : areas.withParents(area)) {
-      if (covered.contains(around.name())) {
-        return nations.contains(around.name())
-            ? Weights.NATIONAL
-            : Weights.REGIONAL + Weights.LOCAL * (1 - partOfAll(covered));
-      }
-    }
-    return 0;
   }
 
   private double atUnknown(Map<String, Double> reach) {
@@ -169,18 +174,8 @@ final class Coverage {
 
   private double partOfAll(Set<String> covered) {
     long reached =
-        smallest.stream()
-            .filter(area ->
-                areas.withParents(area).stream()
-                    .anyMatch(around -> covered.contains(around.name())))
-            .count();
+        smallest.stream().filter(area -> around(area).anyMatch(covered::contains)).count();
     return (double) reached / smallest.size();
-  }
-
-  private boolean coversNation(Set<String> covered, String inner) {
-    return areas.withParents(inner).stream()
-        .map(Areas.Area::name)
-        .anyMatch(name -> nations.contains(name) && covered.contains(name));
   }
 
   private static List<String> smallest(Areas areas) {

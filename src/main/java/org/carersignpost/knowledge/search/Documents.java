@@ -3,6 +3,7 @@ package org.carersignpost.knowledge.search;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
@@ -32,10 +33,9 @@ final class Documents {
   /// How much a service knows of each condition.
   static final String CONDITION = "condition";
 
-  /// How far a record can be relied upon.
-  static final String QUALITY = "quality";
+  /// Of a topic of a record in doubt, so that between equals the sound one is chosen.
+  private static final float DOUBTFUL = 0.9f;
 
-  private static final float DOUBTFUL = 0.5f;
   private static final FieldType COUNTED = new FieldType();
 
   static {
@@ -56,14 +56,14 @@ final class Documents {
     if (!listing.covered().isNationwide()) {
       document.add(new StringField(AREA, ANY_LOCAL, Field.Store.NO));
     }
+    float sound = listing.isDoubtful() ? DOUBTFUL : 1;
     listing
         .topics()
-        .forEach(
-            (topic, share) -> document.add(new FeatureField(TOPIC, topic, share.floatValue())));
+        .forEach((topic, share) ->
+            document.add(new FeatureField(TOPIC, topic, share.floatValue() * sound)));
     listing
         .conditions()
         .forEach((id, known) -> document.add(new FeatureField(CONDITION, id, known.floatValue())));
-    document.add(new FeatureField(QUALITY, QUALITY, listing.isDoubtful() ? DOUBTFUL : 1f));
     return document;
   }
 
@@ -94,18 +94,21 @@ final class Documents {
     return phrases;
   }
 
-  /// Texts whose words are spelt right.
-  static List<String> prose(KnowledgeBase base, List<Listing> listings) {
+  /// The texts of a service whose words are spelt right.
+  static Stream<String> prose(ServiceRecord service) {
+    return Stream.concat(
+        Stream.of(
+            service.name(),
+            service.alternateName(),
+            service.description(),
+            service.signpost().text(),
+            service.signpost().spoken()),
+        service.eligibilityDescription().stream());
+  }
+
+  /// The texts besides the services' whose words are spelt right.
+  static List<String> prose(KnowledgeBase base) {
     List<String> prose = new ArrayList<>();
-    for (Listing listing : listings) {
-      ServiceRecord service = listing.record();
-      prose.add(service.name());
-      prose.add(service.alternateName());
-      prose.add(service.description());
-      prose.add(service.signpost().text());
-      prose.add(service.signpost().spoken());
-      service.eligibilityDescription().ifPresent(prose::add);
-    }
     for (GuideRecord guide : base.guides()) {
       prose.add(guide.title());
       prose.add(guide.text());
@@ -116,10 +119,10 @@ final class Documents {
     return prose;
   }
 
-  /// Texts whose words need no mending, though some are misspelt on purpose.
-  static List<String> known(KnowledgeBase base, List<Listing> listings) {
+  /// The texts besides the services' whose words need no mending, though some are misspelt on
+  /// purpose.
+  static List<String> known(KnowledgeBase base) {
     List<String> known = new ArrayList<>(base.synonyms());
-    listings.forEach(listing -> known.addAll(listing.record().signpost().keywords()));
     base.taxonomy().relations().forEach(relation -> known.addAll(relation.words()));
     base.areas().all().forEach(area -> known.add(area.name()));
     return known;

@@ -2,6 +2,7 @@ package org.carersignpost.knowledge.search;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public final class LuceneDirectory implements ServiceDirectory {
   private static final int FIRST_ANSWER = 2;
 
   private static final int MOST_SERVICES_OF_GUIDE = 10;
+
+  /// A county and its neighbours have fewer areas.
+  private static final int MOST_COMPARED = 20;
 
   private final KnowledgeBase base;
   private final Map<String, Listing> byId = new LinkedHashMap<>();
@@ -180,12 +184,27 @@ public final class LuceneDirectory implements ServiceDirectory {
       return false;
     }
     Set<String> answer = first(ranked);
-    List<String> possible =
-        place.map(Place::areas).filter(areas -> !areas.isEmpty()).orElseGet(coverage::smallest);
-    return possible.stream()
+    return possible(place, scores)
         .map(area -> coverage.toAreas(List.of(area)))
         .map(reach -> first(Ranking.ranked(scores, reach, asking, need.exclude())))
         .anyMatch(there -> !there.equals(answer));
+  }
+
+  /// Where the carer may be: the areas of an ambiguous place; else every area, and of very many
+  /// those that have the best services of their own.
+  private Stream<String> possible(Optional<Place> place, List<Score> scores) {
+    if (place.isPresent() && !place.get().areas().isEmpty()) {
+      return place.get().areas().stream();
+    }
+    if (coverage.smallest().size() <= MOST_COMPARED) {
+      return coverage.smallest().stream();
+    }
+    return scores.stream()
+        .filter(score -> !score.listing().covered().isNationwide())
+        .sorted(Comparator.comparingDouble(Score::total).reversed())
+        .flatMap(score -> score.listing().covered().reach().keySet().stream().sorted().limit(1))
+        .distinct()
+        .limit(MOST_COMPARED);
   }
 
   private static Set<String> first(List<Score> ranked) {

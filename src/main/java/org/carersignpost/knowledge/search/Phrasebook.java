@@ -2,6 +2,7 @@ package org.carersignpost.knowledge.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,12 +123,17 @@ final class Phrasebook {
 
   final class Asked {
     private final List<Sought> parts = new ArrayList<>();
+
+    /// The terms that any part begins with.
+    private final BitSet begins = new BitSet();
+
     private final double asks;
     private final double mostOfOneWord;
     private final boolean isOneWord;
 
     private Asked(ReadUtterance utterance) {
       utterance.parts().forEach(part -> sought(part).ifPresent(parts::add));
+      parts.forEach(part -> part.any.forEach(sequence -> begins.set(sequence[0])));
       this.asks = information(utterance.telling());
       this.mostOfOneWord =
           utterance.telling().stream().mapToDouble(Phrasebook.this::idf).max().orElse(0) * ROUNDING;
@@ -150,7 +156,20 @@ final class Phrasebook {
       return best == 0 ? Fit.NONE : new Fit(best, answering);
     }
 
+    /// Most phrases have nothing in common with it, which is soon found out.
+    private boolean sharesAny(int phrase) {
+      for (int i = starts[phrase]; i < starts[phrase + 1]; i++) {
+        if (begins.get(terms[i])) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     private double shared(int phrase) {
+      if (!sharesAny(phrase)) {
+        return 0;
+      }
       double sum = 0;
       for (Sought part : parts) {
         if (part.isIn(phrase)) {

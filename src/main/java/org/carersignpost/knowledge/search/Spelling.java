@@ -2,7 +2,6 @@ package org.carersignpost.knowledge.search;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Mends words that the knowledge base does not know into ones it does, gently.
 ///
@@ -30,19 +30,17 @@ final class Spelling {
 
   /// @param words makes terms
   /// @param prose texts whose words are spelt right
-  /// @param known texts whose words need no mending, though they may be misspelt on purpose
-  Spelling(Words words, List<String> prose, List<String> known) {
+  /// @param knownTerms the terms of words that need no mending, though they may be misspelt on
+  ///   purpose; those of the prose among them
+  Spelling(Words words, Stream<String> prose, Set<String> knownTerms) {
     this.words = words;
-    Set<String> terms = new HashSet<>();
-    for (String text : prose) {
-      terms.addAll(words.terms(text));
+    this.knownTerms = knownTerms;
+    prose.forEach(text -> {
       Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
       while (matcher.find()) {
         count(matcher.group());
       }
-    }
-    known.forEach(text -> terms.addAll(words.terms(text)));
-    this.knownTerms = Set.copyOf(terms);
+    });
     for (Map<String, Integer> ofLetter : candidates.values()) {
       ofLetter.keySet().stream().filter(this::isKnown).forEach(knownWords::add);
     }

@@ -3,6 +3,7 @@ package org.carersignpost.knowledge.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.carersignpost.knowledge.search.ServiceTexts.Field;
 
 /// What each term of each service is worth to an utterance that has it: BM25 (Robertson and
@@ -90,7 +91,7 @@ final class TermScores {
     /// @return its terms, and its phrases that have synonyms
     List<String> add(ServiceTexts texts) {
       List<String> all = new ArrayList<>();
-      List<Long> found = new ArrayList<>();
+      LongStream.Builder found = LongStream.builder();
       int[] length = new int[FIELDS];
       for (Field field : Field.values()) {
         for (List<String> text : texts.in(field)) {
@@ -103,7 +104,7 @@ final class TermScores {
           all.addAll(withPhrases);
         }
       }
-      counts.add(counted(found));
+      counts.add(counted(found.build()));
       lengths.add(length);
       return all;
     }
@@ -126,8 +127,8 @@ final class TermScores {
       return (int) packed & MOST_COUNTED;
     }
 
-    private static long[] counted(List<Long> found) {
-      long[] sorted = found.stream().mapToLong(Long::longValue).sorted().toArray();
+    private static long[] counted(LongStream found) {
+      long[] sorted = found.sorted().toArray();
       long[] counted = new long[sorted.length];
       int different = 0;
       for (int i = 0; i < sorted.length; i++) {

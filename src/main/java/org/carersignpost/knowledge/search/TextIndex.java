@@ -19,6 +19,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -87,31 +88,30 @@ final class TextIndex {
 
   /// The services of some areas that are likeliest to answer a need, by their ordinals.
   ///
-  /// Only rough: words anywhere in the record, topics, conditions, and between equals the record
-  /// that can be relied upon.
+  /// Only rough: words anywhere in the record, topics and conditions. Lucene leaves out what cannot
+  /// be among the best, which it can as long as these are all that is asked.
   ///
   /// @param parts of the utterance, those that say most
   /// @param most how many at most
   int[] likeliest(List<Part> parts, Asking asking, Collection<String> areas, int most) {
-    BooleanQuery.Builder relevant = new BooleanQuery.Builder();
-    parts.forEach(part -> relevant.add(likely(part), Occur.SHOULD));
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    parts.forEach(part -> any.add(likely(part), Occur.SHOULD));
     asking
         .topics()
-        .forEach((topic, probability) -> addFeature(relevant, Documents.TOPIC, topic, probability));
+        .forEach((topic, probability) -> addFeature(any, Documents.TOPIC, topic, probability));
     if (!asking.topics().isEmpty() && !asking.topics().containsKey(Asking.GENERAL_SUPPORT)) {
-      addFeature(relevant, Documents.TOPIC, Asking.GENERAL_SUPPORT, Weights.GENERAL_SUPPORT);
+      addFeature(any, Documents.TOPIC, Asking.GENERAL_SUPPORT, Weights.GENERAL_SUPPORT);
     }
     for (String condition : asking.conditions()) {
-      addFeature(relevant, Documents.CONDITION, condition, Weights.CONDITION);
+      addFeature(any, Documents.CONDITION, condition, Weights.CONDITION);
     }
-    BooleanQuery.Builder whole = new BooleanQuery.Builder();
-    whole.add(relevant.build(), Occur.MUST);
-    addFeature(whole, Documents.QUALITY, Documents.QUALITY, Weights.LIKELY_BY_QUALITY);
-    whole.add(
+    any.setMinimumNumberShouldMatch(1);
+    any.add(
         new TermInSetQuery(Documents.AREA, areas.stream().map(BytesRef::new).toList()),
         Occur.FILTER);
     try {
-      ScoreDoc[] found = searcher.search(whole.build(), most).scoreDocs;
+      ScoreDoc[] found =
+          searcher.search(any.build(), new TopScoreDocCollectorManager(most, null, most)).scoreDocs;
       return IntStream.range(0, found.length).map(i -> found[i].doc).toArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

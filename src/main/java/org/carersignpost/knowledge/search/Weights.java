@@ -54,9 +54,6 @@ final class Weights {
   /// Of a point of BM25, against 1 for a topic that is certain.
   static final float LIKELY_BY_TEXT = 0.04f;
 
-  /// Of a record without doubts, where all else is equal.
-  static final double LIKELY_BY_QUALITY = 0.1;
-
   // ---- Relevance.
 
   static final double TEXT = 0.8;

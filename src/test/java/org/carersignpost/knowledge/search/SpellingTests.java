@@ -2,16 +2,22 @@ package org.carersignpost.knowledge.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SpellingTests {
   private final Words words = new Words(List.of("resbite => respite"), List.of("mum"));
-  private final Spelling spelling =
-      new Spelling(
-          words,
-          List.of("Respite for carers, an allowance, a hoist and a wheelchair."),
-          List.of("resbite"));
+  private final Spelling spelling = spelling(words, "resbite");
+
+  private static Spelling spelling(Words words, String misspeltOnPurpose) {
+    String prose = "Respite for carers, an allowance, a hoist and a wheelchair.";
+    Set<String> terms = new HashSet<>(words.terms(prose));
+    terms.addAll(words.terms(misspeltOnPurpose));
+    return new Spelling(words, Stream.of(prose), terms);
+  }
 
   @Test
   void oneSlipIsMendedInAWordOfFiveLettersOrMore() {
