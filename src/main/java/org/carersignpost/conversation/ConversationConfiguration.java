@@ -213,9 +213,10 @@ class ConversationConfiguration {
       Understanding understanding,
       Knowledge knowledge,
       StoredConversations stored,
+      CarerNames names,
       Clock clock,
       @Value("${signpost.zone:Europe/London}") ZoneId zone) {
-    return new ServiceFinder(understanding, knowledge, stored, clock, zone);
+    return new ServiceFinder(understanding, knowledge, stored, names, clock, zone);
   }
 
   @Bean

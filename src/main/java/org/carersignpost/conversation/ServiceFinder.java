@@ -28,6 +28,7 @@ public final class ServiceFinder {
   private final Understanding understanding;
   private final Knowledge knowledge;
   private final StoredConversations stored;
+  private final CarerNames names;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -35,11 +36,13 @@ public final class ServiceFinder {
       Understanding understanding,
       Knowledge knowledge,
       StoredConversations stored,
+      CarerNames names,
       Clock clock,
       ZoneId zone) {
     this.understanding = understanding;
     this.knowledge = knowledge;
     this.stored = stored;
+    this.names = names;
     this.clock = clock;
     this.zone = zone;
   }
@@ -55,6 +58,8 @@ public final class ServiceFinder {
   /// @param url its page
   /// @param why the reasons for its place in the list, and those against
   /// @param text all that a carer needs, ready to be sent
+  /// @param score the parts of its score by their names: the first four are added, the others are
+  ///   factors, the last is the total
   public record Found(
       String id,
       String name,
@@ -64,7 +69,14 @@ public final class ServiceFinder {
       List<String> numbers,
       Optional<String> url,
       List<String> why,
-      String text) {}
+      String text,
+      Map<String, Double> score) {
+
+    /// The same for somebody who does not ask how it is ranked.
+    public Found withoutScore() {
+      return new Found(id, name, offer, area, opening, numbers, url, why, text, Map.of());
+    }
+  }
 
   /// The services that fit some words, best first.
   ///
@@ -95,9 +107,16 @@ public final class ServiceFinder {
             now,
             Set.of(),
             most);
-    return knowledge.explained(need).stream()
-        .map(found -> found(found.signpost(), found.why(), now))
-        .toList();
+    return knowledge.explained(need).stream().map(found -> found(found, now)).toList();
+  }
+
+  /// The services that a carer's words find, with what is known of the carer.
+  ///
+  /// @param e164 the carer's number
+  public List<Found> findFor(String e164, String words, int most) {
+    Optional<String> known =
+        names.of(e164).stream().filter(id -> stored.read(id, false).isPresent()).findFirst();
+    return find(words, known, most);
   }
 
   private String topicsOf(Conversation about) {
@@ -107,7 +126,8 @@ public final class ServiceFinder {
         .collect(Collectors.joining(", "));
   }
 
-  private static Found found(Signpost signpost, List<String> why, LocalDateTime now) {
+  private static Found found(Knowledge.FoundService found, LocalDateTime now) {
+    Signpost signpost = found.signpost();
     return new Found(
         signpost.id(),
         signpost.name(),
@@ -116,7 +136,8 @@ public final class ServiceFinder {
         ServiceLine.opening(signpost, now),
         signpost.numbers().stream().map(ContactNumber::number).toList(),
         signpost.url(),
-        why,
-        ServiceLine.of(signpost, now));
+        found.why(),
+        ServiceLine.of(signpost, now),
+        found.score());
   }
 }

@@ -69,13 +69,17 @@ public final class Knowledge {
     return directory;
   }
 
-  /// A service that fits a need, and why it stands where it stands, in plain words.
-  public record FoundService(Signpost signpost, List<String> why) {}
+  /// A service that fits a need, and why it stands where it stands.
+  ///
+  /// @param why the reasons in plain words
+  /// @param score the parts of its score by their names: `words`, `guide`, `topics` and `condition`
+  ///   are added; `opening`, `assurance`, `audience` and `place` are factors; `total` is the last
+  public record FoundService(Signpost signpost, List<String> why, Map<String, Double> score) {}
 
   /// The services that fit a need, in the very order in which carers get them.
   public List<FoundService> explained(ServiceDirectory.Need need) {
     return directory.reasoned(need).stream()
-        .map(found -> new FoundService(found.signpost(), found.why()))
+        .map(found -> new FoundService(found.signpost(), found.why(), found.score()))
         .toList();
   }
 

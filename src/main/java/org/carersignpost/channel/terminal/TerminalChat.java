@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.carersignpost.channel.Turns;
 import org.carersignpost.channel.simulator.SharedClock;
+import org.carersignpost.conversation.ServiceFinder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -22,14 +23,19 @@ import org.springframework.stereotype.Component;
 /// It runs only when the application was started with the argument `chat`, and ends with the input.
 @Component
 class TerminalChat implements ApplicationRunner {
+  private static final int MOST_EXPLAINED = 5;
+
   private final Turns turns;
   private final Clock clock;
   private final ObjectProvider<SharedClock> shared;
+  private final ServiceFinder services;
 
-  TerminalChat(Turns turns, Clock clock, ObjectProvider<SharedClock> shared) {
+  TerminalChat(
+      Turns turns, Clock clock, ObjectProvider<SharedClock> shared, ServiceFinder services) {
     this.turns = turns;
     this.clock = clock;
     this.shared = shared;
+    this.services = services;
   }
 
   @Override
@@ -41,6 +47,8 @@ class TerminalChat implements ApplicationRunner {
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     boolean typed = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     Optional<Consumer<Duration>> advance = shared.stream().findFirst().map(c -> c::advance);
-    new TerminalPhone(turns, clock, advance, out, typed).talk(in);
+    TerminalPhone.Explanations explanations =
+        (e164, words) -> services.findFor(e164, words, MOST_EXPLAINED);
+    new TerminalPhone(turns, clock, advance, explanations, out, typed).talk(in);
   }
 }

@@ -8,15 +8,18 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.carersignpost.channel.Turns;
 import org.carersignpost.channel.simulator.SimulatedNumber;
 import org.carersignpost.channel.sms.TextLength;
 import org.carersignpost.conversation.Answer;
 import org.carersignpost.conversation.Received;
+import org.carersignpost.conversation.ServiceFinder;
 import org.carersignpost.dialogue.Channel;
 import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.MessageId;
@@ -26,6 +29,7 @@ final class TerminalPhone {
   private static final String HELP =
       """
       Type what a carer would text, then Enter. Nothing is sent to a real phone.
+        /explain               why the last text is answered with these services, part by part
         /number 07700 900456   text from another number
         /clock PT3H            move the clock forward, here by three hours
         /help                  this list
@@ -38,9 +42,18 @@ final class TerminalPhone {
   private final Turns turns;
   private final Clock clock;
   private final Optional<Consumer<Duration>> advance;
+  private final Explanations explanations;
   private final PrintWriter out;
   private final boolean typed;
+  private String last = "";
   private SimulatedNumber number = new SimulatedNumber("123");
+
+  /// Says why a carer's words find what they find.
+  @FunctionalInterface
+  interface Explanations {
+    /// The services, best first.
+    List<ServiceFinder.Found> of(String e164, String words);
+  }
 
   /// @param advance moves the clock forward, where that is possible
   /// @param typed whether somebody sits at the keyboard; otherwise the lines read are shown as well
@@ -48,11 +61,13 @@ final class TerminalPhone {
       Turns turns,
       Clock clock,
       Optional<Consumer<Duration>> advance,
+      Explanations explanations,
       PrintWriter out,
       boolean typed) {
     this.turns = turns;
     this.clock = clock;
     this.advance = advance;
+    this.explanations = explanations;
     this.out = out;
     this.typed = typed;
   }
@@ -84,6 +99,7 @@ final class TerminalPhone {
   }
 
   private void text(String words) {
+    last = words;
     String sid = "SM" + UUID.randomUUID().toString().replace("-", "");
     Answer answer =
         turns.take(
@@ -112,9 +128,24 @@ final class TerminalPhone {
     String argument = words.length > 1 ? words[1] : "";
     switch (words[0]) {
       case "/help" -> out.println(HELP);
+      case "/explain" -> explain();
       case "/number" -> choose(argument);
       case "/clock" -> advance(argument);
       default -> out.println("There is no " + words[0] + ". /help lists the commands.");
+    }
+  }
+
+  private void explain() {
+    List<ServiceFinder.Found> found = explanations.of(number.e164(), last);
+    if (found.isEmpty()) {
+      out.println("Nothing is found in these words.");
+    }
+    for (ServiceFinder.Found service : found) {
+      out.println(service.id() + ": " + String.join(", ", service.why()));
+      out.println(
+          service.score().entrySet().stream()
+              .map(part -> String.format(Locale.ROOT, "%s %.2f", part.getKey(), part.getValue()))
+              .collect(Collectors.joining(", ", "  ", "")));
     }
   }
 

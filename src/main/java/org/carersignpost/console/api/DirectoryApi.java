@@ -35,12 +35,15 @@ public class DirectoryApi {
 
   /// The services that fit some words, in the very order in which a carer would get them; without
   /// words those that fit what a conversation has been about.
+  ///
+  /// @param explain whether to show of what each one's score is made
   @GetMapping("/directory")
   List<ServiceFinder.Found> find(
       @AuthenticationPrincipal StaffMember who,
       @RequestParam(name = "q", defaultValue = "") String words,
       @RequestParam("conversation") Optional<String> conversation,
-      @RequestParam(defaultValue = "5") int size) {
+      @RequestParam(defaultValue = "5") int size,
+      @RequestParam(defaultValue = "false") boolean explain) {
     if (words.isBlank() && conversation.isEmpty()) {
       throw Problems.badRequest("q says what is looked for, or conversation for whom.");
     }
@@ -48,7 +51,8 @@ public class DirectoryApi {
       throw Problems.badRequest("size is 1 to " + MOST + ".");
     }
     conversation.ifPresent(id -> desk.visible(who, id));
-    return services.find(words, conversation, size);
+    List<ServiceFinder.Found> found = services.find(words, conversation, size);
+    return explain ? found : found.stream().map(ServiceFinder.Found::withoutScore).toList();
   }
 
   /// The sentences, filled in for a conversation if one is named.

@@ -106,13 +106,17 @@ public final class LuceneDirectory implements ServiceDirectory {
   }
 
   /// A service that fits, and why.
-  public record Reasoned(Signpost signpost, List<String> why) {}
+  ///
+  /// @param why the reasons in plain words
+  /// @param score the parts of its score by their names, see [Score#parts]
+  public record Reasoned(Signpost signpost, List<String> why, Map<String, Double> score) {}
 
   /// The services that [#find] finds, in the same order, with the reasons in plain words.
   public List<Reasoned> reasoned(Need need) {
     Minute minute = minuteOf(need.now());
     return limited(need, explain(need))
-        .map(score -> new Reasoned(minute.signpost(score.listing()), Why.of(score, need)))
+        .map(score ->
+            new Reasoned(minute.signpost(score.listing()), Why.of(score, need), score.parts()))
         .toList();
   }
 

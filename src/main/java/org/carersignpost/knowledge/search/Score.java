@@ -1,5 +1,8 @@
 package org.carersignpost.knowledge.search;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /// Why a service stands where it stands: the parts of its score for one need.
 ///
 /// @param listing the service
@@ -28,6 +31,22 @@ record Score(
 
   double total() {
     return relevance() * opening * assurance * audience * place;
+  }
+
+  /// The parts in the order in which they are put together: the first four are added, the others
+  /// multiply the sum; the total is the last.
+  Map<String, Double> parts() {
+    Map<String, Double> parts = new LinkedHashMap<>();
+    parts.put("words", text);
+    parts.put("guide", guided);
+    parts.put("topics", topic);
+    parts.put("condition", situation);
+    parts.put("opening", opening);
+    parts.put("assurance", assurance);
+    parts.put("audience", audience);
+    parts.put("place", place);
+    parts.put("total", total());
+    return parts;
   }
 
   Score withPlace(double reach) {

@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.carersignpost.channel.FakeTurns;
 import org.carersignpost.conversation.Received;
+import org.carersignpost.conversation.ServiceFinder;
 import org.junit.jupiter.api.Test;
 
 class TerminalPhoneTests {
@@ -75,13 +78,44 @@ class TerminalPhoneTests {
     assertThat(turns.taken()).isEmpty();
   }
 
+  @Test
+  void lastAnswerIsExplainedPartByPart() throws IOException {
+    turns.answer("Ring 0300 000 0000.");
+
+    assertThat(talk("/explain\nmum fell\n/explain"))
+        .contains("Nothing is found in these words.")
+        .contains("a-line: it is for this need, open now\n  topics 0.85, opening 1.08, total 0.92");
+  }
+
+  private static List<ServiceFinder.Found> explained(String e164, String words) {
+    Map<String, Double> score = new LinkedHashMap<>();
+    score.put("topics", 0.85);
+    score.put("opening", 1.08);
+    score.put("total", 0.918);
+    return words.isEmpty()
+        ? List.of()
+        : List.of(
+            new ServiceFinder.Found(
+                "a-line",
+                "A Line",
+                "listens",
+                "UK",
+                "open",
+                List.of(),
+                Optional.empty(),
+                List.of("it is for this need", "open now"),
+                "A Line: listens",
+                score));
+  }
+
   private String talk(String lines) throws IOException {
     return talk(lines, Optional.of(steps::add));
   }
 
   private String talk(String lines, Optional<Consumer<Duration>> advance) throws IOException {
     StringWriter out = new StringWriter();
-    new TerminalPhone(turns, CLOCK, advance, new PrintWriter(out), false)
+    new TerminalPhone(
+            turns, CLOCK, advance, TerminalPhoneTests::explained, new PrintWriter(out), false)
         .talk(new BufferedReader(new StringReader(lines)));
     return out.toString().replace(System.lineSeparator(), "\n");
   }
