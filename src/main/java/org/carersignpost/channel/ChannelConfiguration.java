@@ -24,7 +24,6 @@ class ChannelConfiguration {
   @Bean
   @ConditionalOnMissingBean
   Diction diction(Knowledge knowledge) {
-    List<String> hints = knowledge.spokenHints(MOST_HINTS);
     return new Diction() {
       @Override
       public String pronounced(String sentence) {
@@ -33,7 +32,7 @@ class ChannelConfiguration {
 
       @Override
       public List<String> hints() {
-        return hints;
+        return knowledge.spokenHints(MOST_HINTS);
       }
     };
   }

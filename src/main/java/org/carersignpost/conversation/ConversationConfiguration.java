@@ -15,12 +15,9 @@ import org.carersignpost.conversation.store.Drafts;
 import org.carersignpost.conversation.store.Recordings;
 import org.carersignpost.conversation.store.Reviews;
 import org.carersignpost.conversation.store.StoredConversations;
-import org.carersignpost.dialogue.Dialogue;
 import org.carersignpost.dialogue.OpeningState;
 import org.carersignpost.dialogue.Phones;
-import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Slots;
-import org.carersignpost.dialogue.call.CallFlow;
 import org.carersignpost.handoff.ChangeFeed;
 import org.carersignpost.handoff.Changes;
 import org.carersignpost.handoff.HandoffProperties;
@@ -76,23 +73,23 @@ class ConversationConfiguration {
   @Bean
   Mind mind(
       Understanding understanding,
-      CallFlow calls,
+      CurrentDialogue dialogue,
       Knowledge knowledge,
       Teams teams,
       TeamPhones phones,
       @Value("${signpost.zone:Europe/London}") ZoneId zone) {
     return new Mind(
         understanding::interpret,
-        calls::take,
-        directories(knowledge),
+        dialogue,
+        () -> new Mind.Known(knowledge.directory(), knowledge.version()),
         routing(teams, phones),
         zone);
   }
 
   @Bean
-  CallFlow callFlow(Knowledge knowledge) {
-    Dialogue dialogue = new Dialogue(knowledge.prompts());
-    return new CallFlow(dialogue, knowledge.prompts(), knowledge.menu());
+  CurrentDialogue currentDialogue(Knowledge knowledge, Understanding understanding) {
+    knowledge.follow(understanding::reread);
+    return new CurrentDialogue(knowledge);
   }
 
   @Bean
@@ -184,7 +181,7 @@ class ConversationConfiguration {
       Knowledge knowledge,
       HandoffProperties handoff,
       @Value("${signpost.public-url}") String publicUrl) {
-    return new DutyPhones(teams, knowledge.prompts(), publicUrl, handoff.alarmAfter());
+    return new DutyPhones(teams, knowledge::prompts, publicUrl, handoff.alarmAfter());
   }
 
   @Bean
@@ -280,20 +277,6 @@ class ConversationConfiguration {
       @Override
       public Phones phones(String team) {
         return phones.reach(team);
-      }
-    };
-  }
-
-  private static Mind.Directories directories(Knowledge knowledge) {
-    return new Mind.Directories() {
-      @Override
-      public ServiceDirectory directory() {
-        return knowledge.directory();
-      }
-
-      @Override
-      public String version() {
-        return knowledge.version();
       }
     };
   }

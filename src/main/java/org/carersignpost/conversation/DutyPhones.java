@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.dialogue.Conversation;
 import org.carersignpost.dialogue.Prompt;
@@ -20,11 +21,11 @@ final class DutyPhones implements ConversationStore.Alarms {
   private static final String FIELD = "alarm";
 
   private final Teams teams;
-  private final Prompts prompts;
+  private final Supplier<Prompts> prompts;
   private final String publicUrl;
   private final Duration after;
 
-  DutyPhones(Teams teams, Prompts prompts, String publicUrl, Duration after) {
+  DutyPhones(Teams teams, Supplier<Prompts> prompts, String publicUrl, Duration after) {
     this.teams = teams;
     this.prompts = prompts;
     this.publicUrl = publicUrl;
@@ -49,7 +50,7 @@ final class DutyPhones implements ConversationStore.Alarms {
         id,
         conversation,
         phone,
-        prompts.text(Prompt.ALARM_CRISIS, values),
+        prompts.get().text(Prompt.ALARM_CRISIS, values),
         Purpose.ALERT,
         Optional.empty(),
         at.plus(after),

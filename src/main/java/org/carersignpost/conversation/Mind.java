@@ -84,13 +84,15 @@ final class Mind {
   }
 
   /// Where the services of the moment come from.
+  @FunctionalInterface
   interface Directories {
-    /// One state of the directory.
-    ServiceDirectory directory();
-
-    /// Names that state.
-    String version();
+    Known now();
   }
+
+  /// One state of the directory.
+  ///
+  /// @param version names it
+  record Known(ServiceDirectory directory, String version) {}
 
   /// What a message means, to be decided upon.
   Thought about(InboundMessage message, Optional<String> number, Conversation before) {
@@ -132,6 +134,7 @@ final class Mind {
         try {
           LocalDateTime now = LocalDateTime.ofInstant(message.at(), zone);
           String team = teamFor(before);
+          Known known = directories.now();
           return decider.take(
               before,
               message,
@@ -142,8 +145,8 @@ final class Mind {
                   routing.at(team, now),
                   hasMemory,
                   phones(team, hasMemory),
-                  directories.version()),
-              directories.directory());
+                  known.version()),
+              known.directory());
         } catch (RuntimeException | StackOverflowError e) {
           failed(e);
         }

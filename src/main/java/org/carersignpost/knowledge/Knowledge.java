@@ -1,18 +1,23 @@
 package org.carersignpost.knowledge;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.carersignpost.dialogue.CallMenu;
 import org.carersignpost.dialogue.Prompts;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.knowledge.files.KnowledgeBase;
+import org.carersignpost.knowledge.files.KnowledgeException;
 import org.carersignpost.knowledge.files.Phone;
+import org.carersignpost.knowledge.files.Problem;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Signposting;
 import org.carersignpost.knowledge.files.Taxonomy;
@@ -25,13 +30,22 @@ import org.springframework.core.env.Environment;
 
 /// What is known: the directory of services and guides, and every sentence the service says.
 ///
-/// It is read once, at start, and never changes; a knowledge base with faults stops the start and
-/// names them all.
+/// It is read at start, when faults stop the start, and again whenever [#reload] is asked for; then
+/// a knowledge base with faults is refused and the last good one goes on. A change is all or
+/// nothing, and whoever is in the middle of an answer ends it with what they began with.
 public final class Knowledge {
   private static final Logger log = LoggerFactory.getLogger(Knowledge.class);
 
-  private final KnowledgeBase base;
-  private final LuceneDirectory directory;
+  private final Path root;
+  private final Set<LocalDate> bankHolidays;
+  private final List<Follower> followers = new CopyOnWriteArrayList<>();
+  private volatile State state;
+
+  /// One state of it.
+  ///
+  /// @param hints [#spokenHints] by their number, because every step of a call asks for them
+  private record State(
+      KnowledgeBase base, LuceneDirectory directory, Map<Integer, List<String>> hints) {}
 
   /// @param environment gives `signpost.knowledge-base` and `signpost.bank-holidays`
   /// @throws org.carersignpost.knowledge.files.KnowledgeException naming every fault found
@@ -45,9 +59,79 @@ public final class Knowledge {
   /// @param bankHolidays the bank holidays that are known; on others nothing is promised
   /// @throws org.carersignpost.knowledge.files.KnowledgeException naming every fault found
   public Knowledge(Path root, Set<LocalDate> bankHolidays) {
-    this.base = KnowledgeBase.read(root);
-    this.directory = new LuceneDirectory(base, bankHolidays);
+    this.root = root;
+    this.bankHolidays = Set.copyOf(bankHolidays);
+    this.state = stateOf(KnowledgeBase.read(root));
     log.info("{}", summary());
+  }
+
+  private State stateOf(KnowledgeBase base) {
+    return new State(base, new LuceneDirectory(base, bankHolidays), new ConcurrentHashMap<>());
+  }
+
+  /// Something else that is made of the same files and must change together with them.
+  @FunctionalInterface
+  public interface Follower {
+    /// Reads the files anew, as yet without effect.
+    ///
+    /// @param root the folder of the knowledge base
+    /// @return what puts it into effect; it cannot fail
+    /// @throws IllegalArgumentException if a file cannot be used; the message names it
+    Runnable read(Path root);
+  }
+
+  /// Lets something follow every change from now on.
+  public void follow(Follower follower) {
+    followers.add(follower);
+  }
+
+  /// What came of reading the files again.
+  public sealed interface Reloaded {
+    /// They say what they said before.
+    record Unchanged() implements Reloaded {}
+
+    /// What they say is what is answered from now on.
+    ///
+    /// @param version names the new state
+    record Changed(String version) implements Reloaded {}
+
+    /// They cannot be used, so the last good state goes on.
+    ///
+    /// @param reasons each names a file and what is wrong with it
+    record Refused(List<String> reasons) implements Reloaded {}
+  }
+
+  /// Reads the files again, and answers from them if they have no faults.
+  public synchronized Reloaded reload() {
+    try {
+      KnowledgeBase read = KnowledgeBase.read(root);
+      if (read.version().equals(version())) {
+        return new Reloaded.Unchanged();
+      }
+      State next = stateOf(read);
+      List<Runnable> effects = followers.stream().map(follower -> follower.read(root)).toList();
+      state = next;
+      effects.forEach(Runnable::run);
+      log.info("Changed: {}", summary());
+      return new Reloaded.Changed(version());
+    } catch (KnowledgeException e) {
+      return refused(e.problems().stream().map(Problem::toString).toList());
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      return refused(List.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Reloaded refused(List<String> reasons) {
+    log.warn(
+        "The knowledge base was changed but cannot be used, so {} goes on:\n  {}",
+        version(),
+        String.join("\n  ", reasons));
+    return new Reloaded.Refused(reasons);
+  }
+
+  /// The folder it is read from.
+  Path root() {
+    return root;
   }
 
   private static Set<LocalDate> bankHolidays(Environment environment) {
@@ -61,12 +145,12 @@ public final class Knowledge {
 
   /// What editors wrote, as it is answered from now.
   public KnowledgeBase base() {
-    return base;
+    return state.base;
   }
 
-  /// The services and guides of this state.
+  /// The services and guides as they are now: one state, which never changes.
   public ServiceDirectory directory() {
-    return directory;
+    return state.directory;
   }
 
   /// A service that fits a need, and why it stands where it stands.
@@ -78,43 +162,43 @@ public final class Knowledge {
 
   /// The services that fit a need, in the very order in which carers get them.
   public List<FoundService> explained(ServiceDirectory.Need need) {
-    return directory.reasoned(need).stream()
+    return state.directory.reasoned(need).stream()
         .map(found -> new FoundService(found.signpost(), found.why(), found.score()))
         .toList();
   }
 
-  /// Names this state of the knowledge base.
+  /// Names the present state of the knowledge base.
   public String version() {
-    return base.version();
+    return state.base.version();
   }
 
   /// The names of all topics by their ids, in the order of the taxonomy.
   public Map<String, String> topicNames() {
     Map<String, String> names = new LinkedHashMap<>();
-    base.taxonomy().topics().forEach(topic -> names.put(topic.id(), topic.name()));
+    state.base.taxonomy().topics().forEach(topic -> names.put(topic.id(), topic.name()));
     return names;
   }
 
   /// The names of all conditions by their ids.
   public Map<String, String> conditionNames() {
-    return base.taxonomy().conditions().stream()
+    return state.base.taxonomy().conditions().stream()
         .collect(Collectors.toUnmodifiableMap(Taxonomy.Condition::id, Taxonomy.Condition::name));
   }
 
   /// The names of those who are cared for by their ids, as said in the middle of a sentence.
   public Map<String, String> relationNames() {
-    return base.taxonomy().relations().stream()
+    return state.base.taxonomy().relations().stream()
         .collect(Collectors.toUnmodifiableMap(Taxonomy.Relation::id, Taxonomy.Relation::name));
   }
 
   /// What callers reach with keys alone.
   public CallMenu menu() {
-    return base.menu();
+    return state.base.menu();
   }
 
   /// A sentence as it is to be read out: names as people here say them.
   public String pronounced(String sentence) {
-    return base.pronunciations().said(sentence);
+    return state.base.pronunciations().said(sentence);
   }
 
   /// Words that callers are likely to say, for whoever turns their speech into words: the most
@@ -122,16 +206,18 @@ public final class Knowledge {
   ///
   /// @param most how many
   public List<String> spokenHints(int most) {
-    return SpokenHints.of(base, most);
+    State now = state;
+    return now.hints.computeIfAbsent(most, _ -> SpokenHints.of(now.base, most));
   }
 
   /// Every sentence the service says.
   public Prompts prompts() {
-    return base.prompts();
+    return state.base.prompts();
   }
 
   /// What was read, and how much of it a person should look at.
   String summary() {
+    KnowledgeBase base = state.base;
     List<ServiceRecord> active = base.services().stream().filter(ServiceRecord::isActive).toList();
     return "knowledge base %s: %d services, %d guides; unassured: %d, without a number: %d"
         .formatted(

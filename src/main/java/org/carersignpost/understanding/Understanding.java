@@ -37,9 +37,9 @@ import org.carersignpost.understanding.words.Words;
 /// Of a message in another language no more is said than which language it is, the dangers it names
 /// plainly and the place.
 ///
-/// It is made once at start, never changes after that and may be used by any number of threads.
-/// Interpreting needs no file and no network and takes well under two milliseconds for an ordinary
-/// message.
+/// It is made once at start and may be used by any number of threads; only what editors list can be
+/// read again. Interpreting needs no file and no network and takes well under two milliseconds for
+/// an ordinary message.
 public final class Understanding {
   private static final double SURE = 1;
   private static final double PLACE_CONFIDENCE = 0.95;
@@ -49,28 +49,25 @@ public final class Understanding {
 
   private final RiskRules rules;
   private final RiskModel likeness;
-  private final SlotReader slots;
   private final IntentModel intents;
   private final IntentChoice choice;
-  private final Distress distress;
-  private final Urgency urgency;
+  private final OrdinaryWords known;
+  private volatile Listed listed;
   private final Languages languages;
 
   private Understanding(
       RiskRules rules,
       RiskModel likeness,
-      SlotReader slots,
       IntentModel intents,
-      Distress distress,
-      Urgency urgency,
+      OrdinaryWords known,
+      Listed listed,
       Languages languages) {
     this.rules = rules;
     this.likeness = likeness;
-    this.slots = slots;
     this.intents = intents;
     this.choice = new IntentChoice();
-    this.distress = distress;
-    this.urgency = urgency;
+    this.known = known;
+    this.listed = listed;
     this.languages = languages;
   }
 
@@ -89,12 +86,33 @@ public final class Understanding {
     return new Understanding(
         rules,
         likeness,
-        SlotReader.load(knowledgeBase, known),
         intents,
-        Distress.load(knowledgeBase.resolve("distress.txt")),
-        Urgency.load(knowledgeBase.resolve("taxonomy.yaml")),
+        known,
+        Listed.load(knowledgeBase, known),
         Languages.load(
             knowledgeBase.resolve("risk").resolve("languages"), rules.levels(), known::knows));
+  }
+
+  /// What editors list, which needs no training.
+  private record Listed(SlotReader slots, Distress distress, Urgency urgency) {
+    static Listed load(Path knowledgeBase, OrdinaryWords known) {
+      return new Listed(
+          SlotReader.load(knowledgeBase, known),
+          Distress.load(knowledgeBase.resolve("distress.txt")),
+          Urgency.load(knowledgeBase.resolve("taxonomy.yaml")));
+    }
+  }
+
+  /// Reads places, people, words of distress and the urgency of topics anew, as yet without effect.
+  ///
+  /// What is learnt from examples, the intents and the likeness to danger, and the rules of danger
+  /// stay as they are until the next start.
+  ///
+  /// @return puts it into effect
+  /// @throws IllegalArgumentException if a file cannot be used; the message names it
+  public Runnable reread(Path knowledgeBase) {
+    Listed next = Listed.load(knowledgeBase, known);
+    return () -> listed = next;
   }
 
   /// Makes ready in the background what is needed for messages in other languages only, so that it
@@ -110,7 +128,7 @@ public final class Understanding {
   public Interpretation interpret(String utterance, Conversation conversation) {
     List<Word> words = Words.of(utterance);
     List<Risk> named = RiskRules.risks(rules.find(words));
-    SlotFindings found = slots.read(utterance, words, isPlaceAsked(conversation));
+    SlotFindings found = listed.slots.read(utterance, words, isPlaceAsked(conversation));
     Optional<Commands.Command> command = Commands.read(words, conversation);
     if (command.isPresent() && named.isEmpty()) {
       return said(command.get(), found);
@@ -128,7 +146,7 @@ public final class Understanding {
         command.isPresent() || found.onlyPlace() ? named : likeness.judge(utterance, named);
     boolean danger = !risks.stream().allMatch(Risk::isOnlyPossible);
     Classification classification = intents.classify(utterance);
-    Needs needs = Needs.of(classification, Clauses.of(utterance, words), intents, urgency);
+    Needs needs = Needs.of(classification, Clauses.of(utterance, words), intents, listed.urgency);
     List<TopicScore> topics = Topics.of(needs.topics(), found);
     boolean place = IntentChoice.isGivenPlace(classification, found, conversation, words.size());
     IntentChoice.Chosen chosen =
@@ -137,8 +155,8 @@ public final class Understanding {
             : choice.choose(words, classification, found, conversation, danger);
     boolean distressed =
         danger
-            || (!place && distress.isIn(utterance, topics))
-            || (!place && distress.isIn(classification.corrected(), topics));
+            || (!place && listed.distress.isIn(utterance, topics))
+            || (!place && listed.distress.isIn(classification.corrected(), topics));
     return new Interpretation(
         risks,
         chosen.intent(),
@@ -231,7 +249,7 @@ public final class Understanding {
     Interpretation meaning =
         interpret(utterance, Conversation.begin(new ConversationId("explain")));
     meaning.language().ifPresent(language -> lines.add("language: " + language));
-    for (SlotFindings.Found slot : slots.read(utterance, words, false).found()) {
+    for (SlotFindings.Found slot : listed.slots.read(utterance, words, false).found()) {
       lines.add(
           "slot: %s = %s, in \"%s\""
               .formatted(slot.slot(), slot.value(), utterance.substring(slot.start(), slot.end())));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
+import org.carersignpost.conversation.CurrentDialogue;
 import org.carersignpost.conversation.store.ConversationStore;
 import org.carersignpost.conversation.store.SameRedisCalls;
 import org.carersignpost.conversation.store.TakenTurn;
@@ -20,7 +21,6 @@ import org.carersignpost.dialogue.Interpretation;
 import org.carersignpost.dialogue.MessageId;
 import org.carersignpost.dialogue.OpeningState;
 import org.carersignpost.dialogue.Phones;
-import org.carersignpost.dialogue.call.CallFlow;
 import org.carersignpost.knowledge.Knowledge;
 import org.carersignpost.understanding.Understanding;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -58,7 +58,7 @@ class Yardsticks {
       StringRedisTemplate redis,
       ConversationStore store,
       Understanding understanding,
-      CallFlow dialogue,
+      CurrentDialogue dialogue,
       Knowledge knowledge) {
     SameRedisCalls texts =
         new SameRedisCalls(
@@ -98,7 +98,10 @@ class Yardsticks {
   }
 
   private static TakenTurn turn(
-      Understanding understanding, CallFlow dialogue, Knowledge knowledge, InboundMessage message) {
+      Understanding understanding,
+      CurrentDialogue dialogue,
+      Knowledge knowledge,
+      InboundMessage message) {
     Interpretation meaning = understanding.interpret(message.utterance(), BEFORE);
     return new TakenTurn(
         message,

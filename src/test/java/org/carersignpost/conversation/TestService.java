@@ -178,13 +178,8 @@ final class TestService implements AutoCloseable {
   /// A directory in which there is nothing.
   private static final class NoDirectory implements Mind.Directories, ServiceDirectory {
     @Override
-    public ServiceDirectory directory() {
-      return this;
-    }
-
-    @Override
-    public String version() {
-      return "none";
+    public Mind.Known now() {
+      return new Mind.Known(this, "none");
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.carersignpost.channel.PersonLine;
 import org.carersignpost.conversation.Answer;
 import org.carersignpost.conversation.ConversationSummary;
 import org.carersignpost.conversation.Conversations;
+import org.carersignpost.conversation.CurrentDialogue;
 import org.carersignpost.conversation.StaffConversations;
 import org.carersignpost.conversation.StaffConversations.Wish;
 import org.carersignpost.dialogue.CallStep;
@@ -17,7 +18,6 @@ import org.carersignpost.dialogue.Priority;
 import org.carersignpost.dialogue.Prompt;
 import org.carersignpost.dialogue.Spoken;
 import org.carersignpost.dialogue.StaffAction;
-import org.carersignpost.dialogue.call.CallFlow;
 import org.carersignpost.handoff.Changes;
 import org.carersignpost.handoff.LiveCalls;
 import org.carersignpost.handoff.Rings;
@@ -41,7 +41,7 @@ final class RungPeople implements PersonLine {
 
   private final LiveCalls calls;
   private final Rings rings;
-  private final CallFlow flow;
+  private final CurrentDialogue dialogue;
   private final Conversations conversations;
   private final StaffConversations staff;
   private final Knowledge knowledge;
@@ -53,7 +53,7 @@ final class RungPeople implements PersonLine {
   RungPeople(
       LiveCalls calls,
       Rings rings,
-      CallFlow flow,
+      CurrentDialogue dialogue,
       Conversations conversations,
       StaffConversations staff,
       Knowledge knowledge,
@@ -63,7 +63,7 @@ final class RungPeople implements PersonLine {
       Duration longestWait) {
     this.calls = calls;
     this.rings = rings;
-    this.flow = flow;
+    this.dialogue = dialogue;
     this.conversations = conversations;
     this.staff = staff;
     this.knowledge = knowledge;
@@ -140,7 +140,7 @@ final class RungPeople implements PersonLine {
     } catch (DataAccessException e) {
       log.warn("Where call {} stands is not known: {}", call, e.getClass().getSimpleName());
     }
-    return flow.waiting(waited, longestWait, place, instead, isDanger);
+    return dialogue.flow().waiting(waited, longestWait, place, instead, isDanger);
   }
 
   @Override
@@ -182,10 +182,10 @@ final class RungPeople implements PersonLine {
         return closed(live.get().with().isPresent() ? Prompt.CALL_TAKEN : Prompt.CALL_GONE);
       }
       boolean isDanger = live.get().priority() == Priority.CRISIS;
-      return open(flow.whisper(about(live.get().conversation()), isDanger));
+      return open(dialogue.flow().whisper(about(live.get().conversation()), isDanger));
     } catch (DataAccessException e) {
       log.warn("What to whisper for {} is not known: {}", call, e.getClass().getSimpleName());
-      return open(flow.whisper(List.of(), false));
+      return open(dialogue.flow().whisper(List.of(), false));
     }
   }
 
@@ -243,7 +243,7 @@ final class RungPeople implements PersonLine {
         conversation,
         () ->
             rings.whoRingsOut(conversation, ring).isPresent()
-                ? open(flow.toStaff(Prompt.CALL_WHISPER_OUT))
+                ? open(dialogue.flow().toStaff(Prompt.CALL_WHISPER_OUT))
                 : closed(Prompt.CALL_NOT_REACHED));
   }
 
@@ -260,7 +260,7 @@ final class RungPeople implements PersonLine {
           calls.seen(TALK + ring, conversation, 0);
           calls.take(TALK + ring, who.get());
           talks(conversation, ring, who.get(), true);
-          return new Whisper(flow.toStaff(Prompt.CALL_NOT_REACHED), number, true);
+          return new Whisper(dialogue.flow().toStaff(Prompt.CALL_NOT_REACHED), number, true);
         });
   }
 
@@ -308,7 +308,7 @@ final class RungPeople implements PersonLine {
   }
 
   private Whisper closed(Prompt prompt) {
-    return new Whisper(flow.toStaff(prompt), Optional.empty(), false);
+    return new Whisper(dialogue.flow().toStaff(prompt), Optional.empty(), false);
   }
 
   private static void beside(String call, Runnable work) {

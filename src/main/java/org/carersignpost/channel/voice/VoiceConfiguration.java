@@ -5,8 +5,8 @@ import org.carersignpost.channel.Diction;
 import org.carersignpost.channel.PersonLine;
 import org.carersignpost.channel.Turns;
 import org.carersignpost.conversation.Conversations;
+import org.carersignpost.conversation.CurrentDialogue;
 import org.carersignpost.conversation.StaffConversations;
-import org.carersignpost.dialogue.call.CallFlow;
 import org.carersignpost.handoff.Changes;
 import org.carersignpost.handoff.LiveCalls;
 import org.carersignpost.handoff.Rings;
@@ -54,7 +54,7 @@ class VoiceConfiguration {
   PersonLine personLine(
       LiveCalls calls,
       Rings rings,
-      CallFlow flow,
+      CurrentDialogue dialogue,
       Conversations conversations,
       StaffConversations staff,
       Knowledge knowledge,
@@ -65,7 +65,7 @@ class VoiceConfiguration {
     return new RungPeople(
         calls,
         rings,
-        flow,
+        dialogue,
         conversations,
         staff,
         knowledge,

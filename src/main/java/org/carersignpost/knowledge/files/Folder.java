@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Every file of a folder, read once, so that what is checked, what is used and the version are the
@@ -50,6 +52,27 @@ final class Folder {
       throw new UncheckedIOException(e);
     }
     return new Folder(files);
+  }
+
+  /// What the files look like from outside: their names, sizes and times. It is another when a file
+  /// has been written, and costs little.
+  ///
+  /// @throws UncheckedIOException if the folder cannot be read
+  static String fingerprint(Path root) {
+    StringBuilder seen = new StringBuilder();
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
+        BasicFileAttributes of = Files.readAttributes(path, BasicFileAttributes.class);
+        String name = root.relativize(path).toString().replace('\\', '/');
+        if (of.isRegularFile() && !isHidden(name)) {
+          seen.append(name).append(' ').append(of.size()).append(' ');
+          seen.append(of.lastModifiedTime().to(TimeUnit.NANOSECONDS)).append('\n');
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return seen.toString();
   }
 
   private static boolean isHidden(String name) {

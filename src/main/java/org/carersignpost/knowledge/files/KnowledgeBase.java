@@ -58,6 +58,13 @@ public record KnowledgeBase(
     return new KnowledgeReader(Folder.read(root), today, numbers).read();
   }
 
+  /// What a folder's files look like from outside; another when one has been written.
+  ///
+  /// @throws UncheckedIOException if the folder cannot be read, as while files are being replaced
+  public static String fingerprint(Path root) {
+    return Folder.fingerprint(root);
+  }
+
   /// The service of that slug.
   public Optional<ServiceRecord> service(String slug) {
     return services.stream().filter(service -> service.slug().equals(slug)).findFirst();
