@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.carersignpost.knowledge.CheckKnowledge;
 import org.carersignpost.understanding.Understanding;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -13,8 +14,9 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.FileSystemUtils;
 
-/// Starts the service; with the argument `chat` a conversation in the terminal, and with `explain`
-/// and some words it says how they are understood.
+/// Starts the service; with the argument `chat` a conversation in the terminal, with `explain` and
+/// some words it says how they are understood, and with `check-knowledge` what is wrong or doubtful
+/// in the knowledge base.
 ///
 /// It is run from the folder that holds `knowledge-base/` and `config/`.
 // Who may come in is decided by the staff module; Boot's own made-up user would be a second door.
@@ -28,6 +30,7 @@ public class CarerSignpost {
     switch (args.length == 0 ? "run" : args[0]) {
       case "chat" -> chat(args);
       case "explain" -> explain(String.join(" ", Arrays.copyOfRange(args, 1, args.length)));
+      case "check-knowledge" -> System.exit(checkKnowledge(args));
       default -> SpringApplication.run(CarerSignpost.class, args);
     }
   }
@@ -56,5 +59,9 @@ public class CarerSignpost {
     Understanding understanding =
         Understanding.load(Path.of("knowledge-base"), Path.of("data", "models"));
     System.out.println(understanding.explain(utterance));
+  }
+
+  private static int checkKnowledge(String[] args) {
+    return CheckKnowledge.run(Arrays.asList(args).subList(1, args.length), System.out, System.err);
   }
 }

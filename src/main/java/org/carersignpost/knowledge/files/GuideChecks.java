@@ -1,5 +1,6 @@
 package org.carersignpost.knowledge.files;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,13 +13,21 @@ final class GuideChecks {
   private final Areas areas;
   private final Set<String> services;
   private final QuotedNumbers numbers;
+  private final LocalDate today;
 
   /// @param services the slugs that exist
-  GuideChecks(Taxonomy taxonomy, Areas areas, Set<String> services, QuotedNumbers numbers) {
+  /// @param today nothing can have been checked later
+  GuideChecks(
+      Taxonomy taxonomy,
+      Areas areas,
+      Set<String> services,
+      QuotedNumbers numbers,
+      LocalDate today) {
     this.taxonomy = taxonomy;
     this.areas = areas;
     this.services = services;
     this.numbers = numbers;
+    this.today = today;
   }
 
   /// @param fileName without folder and ending
@@ -41,9 +50,19 @@ final class GuideChecks {
     for (int i = 0; i < guide.sources().size(); i++) {
       text.url("sources[" + i + "]", guide.sources().get(i));
     }
+    assurance(guide, faults);
     numbers.check("text", guide.text(), faults);
     numbers.check("spoken", guide.spoken(), faults);
     numbers.check("body", guide.body(), faults);
+  }
+
+  private void assurance(GuideRecord guide, Faults faults) {
+    if (guide.assuredDate().filter(today::isBefore).isPresent()) {
+      faults.add("assured_date", "is in the future");
+    }
+    if (guide.assurer().isPresent() && guide.assuredDate().isEmpty()) {
+      faults.add("assured_date", "is missing: when did " + guide.assurer().get() + " check it?");
+    }
   }
 
   private boolean isTopic(String id) {

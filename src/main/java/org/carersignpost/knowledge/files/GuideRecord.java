@@ -1,5 +1,6 @@
 package org.carersignpost.knowledge.files;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ import java.util.Optional;
 /// @param text the answer in a text, at most 230 GSM-7 characters
 /// @param spoken the answer for the ear
 /// @param validAsOf of when its facts are, such as `2024` or `2024-05`
+/// @param assuredDate when a person last checked it
+/// @param assurer who that was: a name or a role, as it may be shown to staff
 /// @param sources pages its facts were read on
 /// @param sourcesNotRead pages that should be read still
 /// @param check what an editor should find out
@@ -32,6 +35,8 @@ public record GuideRecord(
     String text,
     String spoken,
     Optional<String> validAsOf,
+    Optional<LocalDate> assuredDate,
+    Optional<String> assurer,
     List<String> sources,
     List<String> sourcesNotRead,
     Optional<String> check,

@@ -55,6 +55,16 @@ public record KnowledgeBase(
   /// @throws KnowledgeException naming every fault found
   /// @throws UncheckedIOException if the folder cannot be read
   public static KnowledgeBase read(Path root, LocalDate today, Numbers numbers) {
+    Draft draft = draft(root, today, numbers);
+    return draft.base().orElseThrow(() -> new KnowledgeException(draft.problems()));
+  }
+
+  /// Reads a folder as of a day as far as it can be read, with all its faults.
+  ///
+  /// @param today sources may not be newer
+  /// @param numbers which phone numbers it may hold
+  /// @throws UncheckedIOException if the folder cannot be read
+  public static Draft draft(Path root, LocalDate today, Numbers numbers) {
     return new KnowledgeReader(Folder.read(root), today, numbers).read();
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ final class KnowledgeReader {
   private static final String SYNONYMS = "synonyms.txt";
   private static final String SERVICES = "services";
   private static final String GUIDES = "guides";
+  private static final String RISK = "risk";
   private static final String COMMENT = "#";
   private static final String WORDS = "[^,=>]+(?:,[^,=>]+)*";
   private static final Pattern SYNONYM =
@@ -40,8 +42,8 @@ final class KnowledgeReader {
     this.numbers = numbers;
   }
 
-  /// @throws KnowledgeException naming every fault found
-  KnowledgeBase read() {
+  /// All that can be read, and every fault found.
+  Draft read() {
     Taxonomy taxonomy = taxonomy();
     // With faults in the taxonomy nobody can say what the menu leaves out.
     CallMenu menu = faults.count() == 0 ? menu(taxonomy) : new CallMenu(List.of());
@@ -54,23 +56,51 @@ final class KnowledgeReader {
         filesIn(SERVICES, ".json").stream().map(KnowledgeReader::stem).collect(Collectors.toSet());
     AreaFiles.checkWaysIn(areas, slugs, faults.in(AreaFiles.AREAS));
     QuotedNumbers quoted = quotedNumbers(services, slugs.size());
-    List<GuideRecord> guides = guides(new GuideChecks(taxonomy, areas, slugs, quoted));
-    Optional<Prompts> prompts = prompts(quoted);
+    List<GuideRecord> guides = guides(new GuideChecks(taxonomy, areas, slugs, quoted, today));
+    PromptFiles written = promptFiles(quoted);
+    Optional<Prompts> prompts = written.prompts(faults.in(PromptFiles.FOLDER));
     List<String> synonyms = synonyms();
-    if (faults.count() > 0 || prompts.isEmpty()) {
-      throw new KnowledgeException(faults.all());
-    }
-    return new KnowledgeBase(
+    Optional<KnowledgeBase> base =
+        prompts
+            .filter(_ -> faults.count() == 0)
+            .map(words ->
+                new KnowledgeBase(
+                    services,
+                    guides,
+                    taxonomy,
+                    areas,
+                    places,
+                    menu,
+                    pronunciations,
+                    words,
+                    synonyms,
+                    folder.version()));
+    return new Draft(
         services,
         guides,
+        written.written(),
+        riskKinds(),
         taxonomy,
         areas,
         places,
-        menu,
-        pronunciations,
-        prompts.get(),
-        synonyms,
-        folder.version());
+        faults.all(),
+        base);
+  }
+
+  /// The kinds that have a reply. Whether the rules are sound is not judged here.
+  private Set<String> riskKinds() {
+    Set<String> kinds = new TreeSet<>();
+    for (String file : folder.in(RISK)) {
+      if (file.endsWith(".yaml")) {
+        folder
+            .text(file, Faults.none())
+            .flatMap(text -> Notation.yaml(text, Faults.none()))
+            .filter(rules -> rules.hasNonNull("reply"))
+            .map(rules -> rules.path("kind").asString(""))
+            .ifPresent(kinds::add);
+      }
+    }
+    return kinds;
   }
 
   private Taxonomy taxonomy() {
@@ -184,16 +214,16 @@ final class KnowledgeReader {
     return Optional.ofNullable(parts.group(name)).orElse("");
   }
 
-  private Optional<Prompts> prompts(QuotedNumbers quoted) {
+  private PromptFiles promptFiles(QuotedNumbers quoted) {
     PromptFiles prompts = new PromptFiles(quoted);
     for (String file : filesIn(PromptFiles.FOLDER, ".yaml")) {
       Faults inFile = faults.in(file);
       folder
           .text(file, faults)
           .flatMap(text -> Notation.yaml(text, inFile))
-          .ifPresent(tree -> prompts.add(tree, inFile));
+          .ifPresent(tree -> prompts.add(file, tree, inFile));
     }
-    return prompts.prompts(faults.in(PromptFiles.FOLDER));
+    return prompts;
   }
 
   private List<String> synonyms() {

@@ -1,5 +1,6 @@
 package org.carersignpost.knowledge.files;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class PromptFiles {
   private static final Pattern STOP_OR_START = Pattern.compile("\\b(?:STOP|START)\\b");
 
   private final Map<String, Prompts.Form> forms = new LinkedHashMap<>();
+  private final Map<String, Draft.WrittenPrompt> written = new LinkedHashMap<>();
   private final QuotedNumbers numbers;
 
   PromptFiles(QuotedNumbers numbers) {
@@ -45,7 +47,9 @@ final class PromptFiles {
   private record Entry(Optional<String> text, String speech) implements OpenReferral {}
 
   /// Adds the prompts of one file: a map of keys to text and speech.
-  void add(JsonNode file, Faults faults) {
+  ///
+  /// @param name the file's
+  void add(String name, JsonNode file, Faults faults) {
     if (!file.isObject()) {
       faults.add("", "must be a map of prompts");
       return;
@@ -65,6 +69,10 @@ final class PromptFiles {
       String speech = prompt.getValue().get("speech").stringValue();
       Prompts.Form form = new Prompts.Form(text.asString(speech), speech);
       check(key, form, faults);
+      written.putIfAbsent(
+          key,
+          new Draft.WrittenPrompt(
+              name, text.isMissingNode() ? Optional.empty() : Optional.of(form.text()), speech));
       if (forms.putIfAbsent(key, form) != null) {
         faults.add(key, "is in another file too");
       }
@@ -112,6 +120,11 @@ final class PromptFiles {
       return 1;
     }
     return key.startsWith(RISK) ? MOST_SEGMENTS_OF_RISK : MOST_SEGMENTS;
+  }
+
+  /// Every prompt that has the right shape, as it is written.
+  Map<String, Draft.WrittenPrompt> written() {
+    return Collections.unmodifiableMap(written);
   }
 
   /// All prompts; empty, with the fault noted, when one that the dialogue uses is missing.
