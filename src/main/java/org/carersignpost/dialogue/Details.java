@@ -9,8 +9,7 @@ import java.util.Map;
 /// All that a text can hold about one service, most useful first.
 final class Details {
   private static final int MOST_SEPTETS = 2 * Gsm7.JOINED;
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+  static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
   private Details() {}
 

@@ -29,6 +29,8 @@ public sealed interface Intent {
     DENY,
     ASK_FOR_MORE,
     ASK_TO_REPEAT,
+    /// Whether what was offered is right, and when it was checked.
+    ASK_IF_CHECKED,
     ASK_WHO_WE_ARE,
     ASK_IF_ROBOT,
     ASK_COST,

@@ -31,6 +31,14 @@ public enum Prompt {
   DETAILS_CLOSE,
   DETAILS_NONE,
   AGAIN_NOTHING,
+  /// Of when the facts about {name} are: {date}, within the last year.
+  CHECKED_DATE,
+  /// The same where {date} is longer ago.
+  CHECKED_OLD,
+  /// Of when the facts about {name} are nobody knows, or they are doubtful.
+  CHECKED_UNKNOWN,
+  CHECKED_CLOSE,
+  CHECKED_NOTHING,
   PERSON_OPEN,
   PERSON_CLOSED,
   PERSON_UNKNOWN_HOURS,

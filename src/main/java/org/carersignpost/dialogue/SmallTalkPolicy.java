@@ -29,6 +29,7 @@ final class SmallTalkPolicy implements Policy {
       case COMPLAIN_ABOUT_US -> Optional.of(complaint(moment));
       case ASK_FOR_MORE,
           ASK_TO_REPEAT,
+          ASK_IF_CHECKED,
           ASK_FOR_PERSON,
           STOP_MESSAGES,
           START_MESSAGES,

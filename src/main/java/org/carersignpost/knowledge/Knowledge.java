@@ -3,6 +3,7 @@ package org.carersignpost.knowledge;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,10 @@ import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.knowledge.files.KnowledgeBase;
 import org.carersignpost.knowledge.files.KnowledgeException;
-import org.carersignpost.knowledge.files.Phone;
 import org.carersignpost.knowledge.files.Problem;
 import org.carersignpost.knowledge.files.ServiceRecord;
-import org.carersignpost.knowledge.files.Signposting;
 import org.carersignpost.knowledge.files.Taxonomy;
+import org.carersignpost.knowledge.gate.Ages;
 import org.carersignpost.knowledge.search.LuceneDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +35,8 @@ import org.springframework.core.env.Environment;
 /// nothing, and whoever is in the middle of an answer ends it with what they began with.
 public final class Knowledge {
   private static final Logger log = LoggerFactory.getLogger(Knowledge.class);
+
+  private static final ZoneId HERE = ZoneId.of("Europe/London");
 
   private final Path root;
   private final Set<LocalDate> bankHolidays;
@@ -219,21 +221,11 @@ public final class Knowledge {
   String summary() {
     KnowledgeBase base = state.base;
     List<ServiceRecord> active = base.services().stream().filter(ServiceRecord::isActive).toList();
-    return "knowledge base %s: %d services, %d guides; unassured: %d, without a number: %d"
+    return "knowledge base %s: %d services, %d guides; %s"
         .formatted(
             base.version(),
             active.size(),
             base.guides().size(),
-            active.stream().filter(Knowledge::isUnassured).count(),
-            active.stream().filter(Knowledge::isWithoutNumber).count());
-  }
-
-  private static boolean isUnassured(ServiceRecord service) {
-    return service.assuredDate().isEmpty()
-        || service.signpost().confidence() == Signposting.Confidence.LOW;
-  }
-
-  private static boolean isWithoutNumber(ServiceRecord service) {
-    return service.phones().stream().allMatch(phone -> phone.type() == Phone.Type.TEXTPHONE);
+            Ages.of(active, LocalDate.now(HERE)).summary());
   }
 }

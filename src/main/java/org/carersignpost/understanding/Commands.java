@@ -213,6 +213,10 @@ final class Commands {
         return Optional.of(Command.of(entry.getKey()));
       }
     }
+    // Before anything was offered it is about something else.
+    if (conversation.offer().isPresent() && Doubts.isOne(plain)) {
+      return Optional.of(Command.of(Intent.Talk.ASK_IF_CHECKED));
+    }
     return choice(plain, conversation);
   }
 

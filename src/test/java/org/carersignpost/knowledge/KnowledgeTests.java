@@ -20,7 +20,8 @@ class KnowledgeTests {
     assertThat(new Knowledge(Path.of("knowledge-base"), Set.of()).summary())
         .matches(
             "knowledge base [0-9a-f]{12}: [1-9]\\d+ services, [1-9]\\d+ guides;"
-                + " unassured: [1-9]\\d+, without a number: [1-9]\\d+");
+                + " fresh: \\d+, ageing: \\d+, unassured: [1-9]\\d+, low confidence: \\d+,"
+                + " without a number: [1-9]\\d+");
   }
 
   @Test

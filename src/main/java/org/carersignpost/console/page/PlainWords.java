@@ -139,6 +139,7 @@ final class PlainWords {
       case DENY -> "Says no";
       case ASK_FOR_MORE -> "Asks for more services";
       case ASK_TO_REPEAT -> "Asks to hear it again";
+      case ASK_IF_CHECKED -> "Asks whether it is right";
       case ASK_WHO_WE_ARE -> "Asks who we are";
       case ASK_IF_ROBOT -> "Asks whether this is a robot";
       case ASK_COST -> "Asks what it costs";

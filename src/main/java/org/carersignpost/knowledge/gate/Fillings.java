@@ -15,6 +15,7 @@ import org.carersignpost.knowledge.files.Areas;
 import org.carersignpost.knowledge.files.Draft;
 import org.carersignpost.knowledge.files.Phone;
 import org.carersignpost.knowledge.files.PhoneNumbers;
+import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Taxonomy;
 
 /// What may stand in the braces of prompts: which the service fills, and the longest that can come
@@ -41,6 +42,9 @@ final class Fillings {
           Map.entry(Prompt.PLACE_WHICH, Set.of("place", "areas")),
           Map.entry(Prompt.PLACE_NOTED, Set.of("place")),
           Map.entry(Prompt.DETAILS_CHECKED, Set.of("date")),
+          Map.entry(Prompt.CHECKED_DATE, Set.of("name", "date")),
+          Map.entry(Prompt.CHECKED_OLD, Set.of("name", "date")),
+          Map.entry(Prompt.CHECKED_UNKNOWN, Set.of("name")),
           Map.entry(Prompt.PERSON_CLOSED, Set.of("when")),
           Map.entry(Prompt.RISK_NEXT_CLOSED, Set.of("when")),
           Map.entry(Prompt.UNCLEAR_WHICH, Set.of("first", "second")),
@@ -73,6 +77,7 @@ final class Fillings {
     String area = longest(draft.areas().all().stream().map(Areas.Area::name));
     written.put("adults", council);
     written.put("children", council);
+    written.put("name", longest(names(draft)));
     written.put("place", longest(draft.places().all().map(Place::name)));
     written.put("areas", area + " or " + area);
     written.put("first", topic);
@@ -90,10 +95,16 @@ final class Fillings {
     // Of the operator and the staff; the space that the usual ones need.
     written.put("minutes", "120");
     written.put("url", "https://carer-signpost.council.example.org/console");
-    written.put("name", "Christina Featherstone");
     written.put("team", "the carers' team");
     spoken.putAll(written);
     spoken.put("when", "on Wednesday 30 December at 12.30pm");
+  }
+
+  /// Of services, and of a staff member.
+  private static Stream<String> names(Draft draft) {
+    return Stream.concat(
+        Stream.of("Christina Featherstone"),
+        draft.services().stream().map(ServiceRecord::alternateName));
   }
 
   private static Stream<String> waysIn(Draft draft) {
