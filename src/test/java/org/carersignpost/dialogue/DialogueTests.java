@@ -93,6 +93,20 @@ class DialogueTests {
   }
 
   @Test
+  void whetherItIsRightIsAnsweredForEachServiceThatWasShown() {
+    Turn first = take(fresh, Samples.meaning(new Intent.Find("dementia")));
+    Turn asked = take(first.next(), Samples.meaning(Intent.Talk.ASK_IF_CHECKED));
+    assertThat(asked.texts()).containsExactly("checked.date checked.date checked.close");
+    assertThat(asked.next().offer()).isEqualTo(first.next().offer());
+  }
+
+  @Test
+  void whetherItIsRightCannotBeSaidBeforeAnythingWasShown() {
+    Turn asked = take(fresh, Samples.meaning(Intent.Talk.ASK_IF_CHECKED));
+    assertThat(asked.texts()).startsWith("checked.nothing");
+  }
+
+  @Test
   void againSaysTheLastWordsOnceMore() {
     Turn first = take(fresh, Samples.meaning(new Intent.Find("dementia")));
     Turn again = take(first.next(), Samples.meaning(Intent.Talk.ASK_TO_REPEAT));

@@ -102,6 +102,13 @@ class UnderstandingTests {
   }
 
   @Test
+  void questionWhetherItIsRightIsReadWhenThereIsAnOffer() {
+    assertThat(UNDERSTANDING.interpret("Is that number still right, please?", OFFERED).intent())
+        .isEqualTo(Talk.ASK_IF_CHECKED);
+    assertThat(intent("Is that number still right, please?")).isNotEqualTo(Talk.ASK_IF_CHECKED);
+  }
+
+  @Test
   void withoutAnOfferOnlyABareDigitIsAChoice() {
     assertThat(intent("2")).isEqualTo(Talk.CHOOSE);
     assertThat(intent("the second one")).isNotEqualTo(Talk.CHOOSE);

@@ -13,15 +13,15 @@ import org.carersignpost.dialogue.Prompt;
 
 /// A fictional knowledge base of two services and a guide, copied so that a test can break one
 /// thing in it.
-final class SmallKnowledgeBase {
-  static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+public final class SmallKnowledgeBase {
+  public static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
   private static final Path ORIGINAL = Path.of("src/test/resources/knowledge/small");
 
   private final Path root;
 
   /// Copies the original into an empty folder and writes a prompt for each that the dialogue uses.
-  SmallKnowledgeBase(Path folder) {
+  public SmallKnowledgeBase(Path folder) {
     root = folder;
     try (Stream<Path> paths = Files.walk(ORIGINAL)) {
       for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
@@ -38,7 +38,7 @@ final class SmallKnowledgeBase {
   }
 
   /// Writes a file, in place of one that may be there.
-  SmallKnowledgeBase add(String file, String content) {
+  public SmallKnowledgeBase add(String file, String content) {
     try {
       Files.createDirectories(root.resolve(file).getParent());
       Files.writeString(root.resolve(file), content);
@@ -49,14 +49,14 @@ final class SmallKnowledgeBase {
   }
 
   /// Replaces the first occurrence of some text, which must be there.
-  SmallKnowledgeBase change(String file, String old, String changed) {
+  public SmallKnowledgeBase change(String file, String old, String changed) {
     String content = read(file);
     assertThat(content).contains(old);
     int at = content.indexOf(old);
     return add(file, content.substring(0, at) + changed + content.substring(at + old.length()));
   }
 
-  String read(String file) {
+  public String read(String file) {
     try {
       return Files.readString(root.resolve(file));
     } catch (IOException e) {
@@ -74,6 +74,11 @@ final class SmallKnowledgeBase {
 
   KnowledgeBase load() {
     return KnowledgeBase.read(root, TODAY, Numbers.FICTIONAL_TOO);
+  }
+
+  /// As far as it can be read, with its faults.
+  public Draft draft() {
+    return KnowledgeBase.draft(root, TODAY, Numbers.FICTIONAL_TOO);
   }
 
   /// The faults found; none when it loads.
