@@ -48,7 +48,7 @@ final class KnowledgeReader {
     // With faults in the taxonomy nobody can say what the menu leaves out.
     CallMenu menu = faults.count() == 0 ? menu(taxonomy) : new CallMenu(List.of());
     Areas areas = areas();
-    Places places = places(areas);
+    Places places = withCentroids(places(areas));
     Pronunciations pronunciations = pronunciations();
     List<ServiceRecord> services = services(taxonomy, areas);
     // A service whose file has faults still exists, so others may name it.
@@ -126,6 +126,16 @@ final class KnowledgeReader {
         .text(AreaFiles.PLACES, faults)
         .map(text -> AreaFiles.places(text, areas, faults.in(AreaFiles.PLACES)))
         .orElseGet(() -> new Places(List.of()));
+  }
+
+  private Places withCentroids(Places places) {
+    return folder.has(CentroidFile.NAME)
+        ? folder
+            .text(CentroidFile.NAME, faults)
+            .map(text ->
+                places.at(CentroidFile.centroids(text, places, faults.in(CentroidFile.NAME))))
+            .orElse(places)
+        : places;
   }
 
   private CallMenu menu(Taxonomy taxonomy) {

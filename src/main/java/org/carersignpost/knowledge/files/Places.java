@@ -25,8 +25,17 @@ public final class Places {
   private final Map<String, Place> byName = new LinkedHashMap<>();
   private final Map<String, List<Place>> byKeys = new LinkedHashMap<>();
 
+  private final Map<String, Centroid> centroids;
+
+  /// Places of which nothing is known but the names and areas.
+  ///
   /// @param places in the order of the file
   public Places(List<Place> places) {
+    this(places, Map.of());
+  }
+
+  private Places(List<Place> places, Map<String, Centroid> centroids) {
+    this.centroids = Map.copyOf(centroids);
     for (Place place : places) {
       byName.put(place.name().toLowerCase(Locale.ROOT), place);
       if (place.kind() == Place.Kind.POSTCODE) {
@@ -43,6 +52,27 @@ public final class Places {
   /// The place of that name, however its letters are written.
   public Optional<Place> named(String name) {
     return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /// The same places, and where they are.
+  ///
+  /// @param middles by the small letters of the place's name
+  Places at(Map<String, Centroid> middles) {
+    return new Places(List.copyOf(byName.values()), middles);
+  }
+
+  /// The middle of the place of that name, a postcode district too; empty where it is not known and
+  /// for a name that several places have.
+  public Optional<Centroid> centroid(String placeName) {
+    return Optional.ofNullable(centroids.get(placeName.toLowerCase(Locale.ROOT)));
+  }
+
+  /// The middle of the district of a whole postcode, however it is spaced.
+  public Optional<Centroid> centroidOfPostcode(String postcode) {
+    String code = postcode.replaceAll("\\s", "");
+    return code.length() > INWARD
+        ? centroid(code.substring(0, code.length() - INWARD))
+        : Optional.empty();
   }
 
   /// The districts that these keys spell: alone, or as the beginning of a whole postcode. Those
