@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,57 +21,37 @@ import org.carersignpost.understanding.words.Words;
 
 /// The places of `knowledge-base/places.csv`, found in what carers write.
 ///
-/// A place that is spelt like an everyday word or a first name counts only where it stands like a
-/// place: after `in`, `near` or `live`, with a capital in the middle of a sentence, or as the
-/// answer to our question.
+/// Names that may be something else count only where they stand like a place: see [PlaceCues].
 final class Gazetteer {
   private static final int SHORTEST_WITH_ONE_EDIT = 5;
   private static final int SHORTEST_WITH_TWO_EDITS = 8;
-  private static final int SHORT_ANSWER = 3;
+
+  /// Towns far away are many, and a slip of the thumb is sooner one of them by chance.
+  private static final int SHORTEST_FAR_WITH_ONE_EDIT = 7;
+
+  private static final int SHORTEST_FAR_WITH_TWO_EDITS = 10;
+
+  /// A name in two words such as `cow plain` is at least this long without the gap.
+  private static final int SHORTEST_WITH_GAP = 7;
+
+  private static final int MOST_PARTS = 2;
+  private static final String FAR = "far";
   private static final String HEADER = "name,kind,area,council,note";
   private static final String ALIASES_HEADER = "alias,name";
-
-  private static final Set<String> BEFORE_PLACES =
-      Set.of(
-          "in", "from", "near", "nr", "at", "live", "lives", "living", "lived", "around", "outside",
-          "round", "towards", "to");
-  private static final Set<String> BEFORE_PLACES_NEVER_NAMES =
-      Set.of("in", "near", "nr", "live", "lives", "living", "around", "outside");
-  private static final Set<String> STAYING =
-      Set.of(
-          "live",
-          "lives",
-          "living",
-          "im",
-          "am",
-          "is",
-          "are",
-          "were",
-          "hes",
-          "shes",
-          "theyre",
-          "based",
-          "stay",
-          "staying",
-          "moved",
-          "moving",
-          "home",
-          "flat",
-          "house",
-          "bungalow",
-          "resident",
-          "place");
 
   private static final Set<String> BETWEEN_PLACES =
       Set.of("in", "near", "nr", "at", "by", "hampshire", "hants", "postcode", "code", "area");
 
   private final Phrases<Place> names;
+  private final Phrases<Place> farNames;
   private final Postcodes postcodes = new Postcodes();
-  private final OrdinaryWords ordinary;
+  private final PlaceCues cues;
 
   private Gazetteer(OrdinaryWords ordinary) {
-    this.ordinary = ordinary;
+    this.cues = new PlaceCues(ordinary);
     this.names = new Phrases<>(SHORTEST_WITH_ONE_EDIT, SHORTEST_WITH_TWO_EDITS, ordinary);
+    this.farNames =
+        new Phrases<>(SHORTEST_FAR_WITH_ONE_EDIT, SHORTEST_FAR_WITH_TWO_EDITS, ordinary);
   }
 
   /// Reads the places, and other names for them where there are any.
@@ -80,13 +61,17 @@ final class Gazetteer {
     Gazetteer gazetteer = new Gazetteer(ordinary);
     Map<String, Place> byName = new HashMap<>();
     Map<String, Place> areas = new HashMap<>();
+    Set<String> far = new HashSet<>();
     for (List<String> row : rows(places, HEADER)) {
       Place place = place(row);
       byName.put(place.name(), place);
       if (place.kind() == Place.Kind.POSTCODE) {
         gazetteer.postcodes.add(place.name(), place);
+      } else if (row.get(4).equals(FAR)) {
+        far.add(place.name());
+        add(gazetteer.farNames, place.name(), place);
       } else {
-        gazetteer.add(place.name(), place);
+        add(gazetteer.names, place.name(), place);
       }
       if (place.kind() == Place.Kind.TOWN && !place.isAmbiguous()) {
         String area = place.areas().getFirst();
@@ -94,7 +79,7 @@ final class Gazetteer {
       }
     }
     // A council's own name, such as "New Forest", is a place too.
-    areas.forEach(gazetteer::add);
+    areas.forEach((name, area) -> add(gazetteer.names, name, area));
     areas.forEach(byName::putIfAbsent);
     if (Files.exists(aliases)) {
       for (List<String> row : rows(aliases, ALIASES_HEADER)) {
@@ -102,13 +87,14 @@ final class Gazetteer {
         if (place == null) {
           throw new IllegalArgumentException(aliases + " names no place: " + row.get(1));
         }
-        gazetteer.add(row.get(0), place);
+        Phrases<Place> names = far.contains(place.name()) ? gazetteer.farNames : gazetteer.names;
+        add(names, row.get(0), place);
       }
     }
     return gazetteer;
   }
 
-  private void add(String name, Place place) {
+  private static void add(Phrases<Place> names, String name, Place place) {
     // Between two places a misspelt name is rather the one that we cover.
     boolean lesser = place.isOutside();
     names.add(name, place, lesser);
@@ -170,63 +156,54 @@ final class Gazetteer {
   private Optional<PlaceMention> at(List<Word> words, int first, boolean asked) {
     boolean nothingElse = words.size() - first <= 2 && first <= 1;
     Optional<PlaceMention> postcode = postcodes.at(words, first, asked || nothingElse);
-    return postcode.isPresent()
-        ? postcode
+    if (postcode.isPresent()) {
+      return postcode;
+    }
+    Optional<PlaceMention> near = mention(names, words, first);
+    Optional<PlaceMention> far = mention(farNames, words, first);
+    if (far.isPresent() && (near.isEmpty() || isSurer(far.get(), near.get()))) {
+      return far.filter(town -> isNamed(words, town, asked) && isTown(words, town, asked));
+    }
+    Optional<PlaceMention> parts =
+        near.filter(place -> !place.misspelt()).isPresent()
+            ? Optional.empty()
+            : inParts(words, first).filter(town -> isTown(words, town, asked));
+    return parts.or(() -> near.filter(place -> isNamed(words, place, asked)));
+  }
+
+  private static Optional<PlaceMention> mention(Phrases<Place> names, List<Word> words, int first) {
+    return names
+        .at(words, first)
+        .map(found ->
+            new PlaceMention(
+                found.meaning(), found.first(), found.last(), found.misspelt(), Optional.empty()));
+  }
+
+  /// A name spelt right beats one spelt wrong, and of two spelt right the longer.
+  private static boolean isSurer(PlaceMention far, PlaceMention near) {
+    return !far.misspelt() && (near.misspelt() || far.last() > near.last());
+  }
+
+  private boolean isNamed(List<Word> words, PlaceMention place, boolean asked) {
+    return (asked && cues.isAnswer(words, place)) || cues.standsLikePlace(words, place);
+  }
+
+  private boolean isTown(List<Word> words, PlaceMention town, boolean asked) {
+    return (asked && cues.isAnswer(words, town)) || cues.standsLikeTown(words, town);
+  }
+
+  /// A name of one word that was written as two: `cow plain`, `lip hook`.
+  private Optional<PlaceMention> inParts(List<Word> words, int first) {
+    int last = first + MOST_PARTS - 1;
+    if (last >= words.size() || words.get(last).clause() != words.get(first).clause()) {
+      return Optional.empty();
+    }
+    String joined = words.get(first).text() + words.get(last).text();
+    return joined.length() < SHORTEST_WITH_GAP
+        ? Optional.empty()
         : names
-            .at(words, first)
-            .map(f ->
-                new PlaceMention(f.meaning(), f.first(), f.last(), f.misspelt(), Optional.empty()))
-            .filter(
-                mention -> (asked && isAnswer(words, mention)) || standsLikePlace(words, mention));
-  }
-
-  /// Whether a mention counts as the answer to our question for the place.
-  private boolean isAnswer(List<Word> words, PlaceMention mention) {
-    String name = Words.plain(mention.place().name());
-    return words.size() <= SHORT_ANSWER
-        || !(ordinary.isFirstName(name) || ordinary.isVeryCommon(name));
-  }
-
-  private boolean standsLikePlace(List<Word> words, PlaceMention mention) {
-    String said =
-        String.join(
-            " ",
-            words.subList(mention.first(), mention.last() + 1).stream().map(Word::text).toList());
-    String name = mention.misspelt() ? Words.plain(mention.place().name()) : said;
-    boolean firstName = ordinary.isFirstName(name);
-    boolean everyday = ordinary.lists(name);
-    if (!firstName && !everyday) {
-      return true;
-    }
-    if (mention.first() == 0 && mention.last() == words.size() - 1) {
-      return !ordinary.isVeryCommon(name);
-    }
-    String before = before(words, mention, 1);
-    if (firstName) {
-      return BEFORE_PLACES_NEVER_NAMES.contains(before);
-    }
-    boolean afterCue = BEFORE_PLACES.contains(before);
-    if (ordinary.isVeryCommon(name)) {
-      return afterCue && STAYING.contains(before(words, mention, 2));
-    }
-    return (afterCue && !before.equals("to"))
-        || (afterCue && STAYING.contains(before(words, mention, 2)))
-        || isCapitalMidSentence(words, mention);
-  }
-
-  private static boolean isCapitalMidSentence(List<Word> words, PlaceMention mention) {
-    Word word = words.get(mention.first());
-    return word.capital()
-        && mention.first() > 0
-        && words.get(mention.first() - 1).sentence() == word.sentence()
-        && !words.get(mention.first() - 1).capital();
-  }
-
-  private static String before(List<Word> words, PlaceMention mention, int distance) {
-    int at = mention.first() - distance;
-    return at < 0 || words.get(at).sentence() != words.get(mention.first()).sentence()
-        ? ""
-        : words.get(at).text();
+            .meaning(joined)
+            .map(place -> new PlaceMention(place, first, last, true, Optional.empty()));
   }
 
   private static boolean isBeside(List<Word> words, PlaceMention mention, PlaceMention next) {

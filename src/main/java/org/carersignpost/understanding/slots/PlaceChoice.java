@@ -56,6 +56,16 @@ final class PlaceChoice {
       Set.of(
           "is", "has", "was", "had", "needs", "cant", "wont", "who", "keeps", "got", "gets", "does",
           "doesnt", "isnt", "hasnt", "said", "says", "helps");
+
+  /// A town says nothing, so whoever does has its name.
+  private static final Set<String> SPEAKS =
+      Set.of(
+          "said", "says", "told", "tells", "thinks", "asked", "rang", "phoned", "texted", "cried",
+          "cries", "swears", "hit", "hits", "bit");
+
+  private static final Pattern MY_NAME_AFTER =
+      Context.beginning("is my (?:[a-z]+ )?(?:name|surname|son|daughter|grandson|brother|sister)");
+
   private static final Set<String> BEFORE_PLACES =
       Set.of(
           "in", "from", "near", "nr", "at", "live", "lives", "living", "around", "outside", "to",
@@ -213,6 +223,10 @@ final class PlaceChoice {
       return false;
     }
     String next = Context.word(words, place.last() + 1, first);
+    if (SPEAKS.contains(next)
+        || MY_NAME_AFTER.matcher(Context.after(words, place.last(), BEFORE)).matches()) {
+      return true;
+    }
     if (ordinary.isFirstName(word)
         && words.get(first - 1).clause() == words.get(first).clause()
         && (NAME_BEFORE.matcher(Context.before(words, first - 1, BEFORE)).matches()

@@ -12,21 +12,10 @@ import org.carersignpost.understanding.words.Word;
 
 /// Reads slots out of messages. It never changes and may be used by any number of threads.
 public final class SlotReader {
-  /// Words that may stand beside a place in a message that is nothing but a place.
-  private static final Set<String> AROUND_A_PLACE =
-      Set.of(
-          ("i im am we were are live lives living in at near nr by from just outside around the a"
-                  + " its it is my our postcode post code town village area place address hi hello"
-                  + " hey please pls plz thanks thank you ta ok yes yeah um er sorry so to us me"
-                  + " based mum dad she shes he hes they theyre mums dads home house here"
-                  + " hampshire hants uk england close side of north south east west centre")
-              .split(" "));
-
   private static final Set<String> SOMEBODY_ELSE =
       Set.of("now", "i", "im", "he", "she", "hes", "shes", "they", "who");
 
   private static final int MOST_WORDS_OF_AN_ANSWER = 8;
-  private static final int MOST_WORDS_OF_A_PLACE_ALONE = 10;
 
   private final Gazetteer gazetteer;
   private final Relations relations;
@@ -113,7 +102,10 @@ public final class SlotReader {
       named.forEach(condition -> topics.add(condition.condition().topic()));
       explain(slots);
       return new SlotFindings(
-          slots, found, List.copyOf(topics), place.isPresent() && isOnlyPlace(words, place.get()));
+          slots,
+          found,
+          List.copyOf(topics),
+          place.isPresent() && PlaceCues.isAlone(words, place.get()));
     }
 
     private Optional<String> relation() {
@@ -187,18 +179,5 @@ public final class SlotReader {
       found.add(
           new SlotFindings.Found(slot, value, words.get(first).start(), words.get(last).end()));
     }
-  }
-
-  private static boolean isOnlyPlace(List<Word> words, PlaceMention place) {
-    if (words.size() > MOST_WORDS_OF_A_PLACE_ALONE) {
-      return false;
-    }
-    for (int i = 0; i < words.size(); i++) {
-      boolean outside = i < place.first() || i > place.last();
-      if (outside && !AROUND_A_PLACE.contains(words.get(i).text())) {
-        return false;
-      }
-    }
-    return true;
   }
 }
