@@ -105,6 +105,7 @@ final class Replayer {
         newer.topics().isEmpty() ? older.topics() : newer.topics(),
         newer.offer().or(older::offer),
         newer.question(),
+        newer.placesAsked().or(older::placesAsked),
         newer.misses(),
         stored.noticeGiven() || decided.noticeGiven(),
         newer.optedOut(),

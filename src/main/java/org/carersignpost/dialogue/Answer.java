@@ -14,7 +14,10 @@ record Answer(String text, List<String> shown) {
   private static final int MOST_SEPTETS = 2 * Gsm7.JOINED;
 
   /// One or two services, and a question at the end if there is one.
-  static Answer services(Moment moment, List<Signpost> services, Optional<String> question) {
+  ///
+  /// @param numbered whether they can be chosen by number
+  static Answer services(
+      Moment moment, List<Signpost> services, Optional<String> question, boolean numbered) {
     Prompts prompts = moment.prompts();
     String kindness =
         moment.meaning().distressed() ? prompts.text(Prompt.ANSWER_KINDNESS) + "\n" : "";
@@ -25,9 +28,11 @@ record Answer(String text, List<String> shown) {
       List<String> ids = List.of(first.id(), second.id());
       String longClose = question.orElseGet(() -> prompts.text(Prompt.ANSWER_CLOSE));
       String shortClose = question.orElseGet(() -> prompts.text(Prompt.ANSWER_CLOSE_SHORT));
-      String both = "1. " + full(first, moment) + "\n2. " + full(second, moment) + "\n";
-      String leaner = "1. " + full(first, moment) + "\n2. " + brief(second, moment) + "\n";
-      String briefest = "1. " + brief(first, moment) + "\n2. " + brief(second, moment) + "\n";
+      String one = numbered ? "1. " : "";
+      String two = numbered ? "\n2. " : "\n";
+      String both = one + full(first, moment) + two + full(second, moment) + "\n";
+      String leaner = one + full(first, moment) + two + brief(second, moment) + "\n";
+      String briefest = one + brief(first, moment) + two + brief(second, moment) + "\n";
       layouts.add(new Answer(kindness + both + longClose, ids));
       layouts.add(new Answer(kindness + both + shortClose, ids));
       layouts.add(new Answer(kindness + leaner + longClose, ids));

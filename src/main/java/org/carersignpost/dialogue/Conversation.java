@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param topics what it has been about, newest first, at most five
 /// @param offer what was offered last, for `MORE`, `1` and `again`
 /// @param question what we asked last and still wait to hear
+/// @param placesAsked the places that we have asked about which or whose is meant; not asked again
 /// @param misses misunderstandings in a row
 /// @param noticeGiven whether the first-contact notice has been sent
 /// @param optedOut whether we may not start anything
@@ -33,6 +34,7 @@ public record Conversation(
     List<String> topics,
     Optional<Offer> offer,
     Optional<Question> question,
+    Optional<String> placesAsked,
     int misses,
     boolean noticeGiven,
     boolean optedOut,
@@ -57,6 +59,7 @@ public record Conversation(
         Priority.NORMAL,
         Slots.NONE,
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         0,
@@ -86,7 +89,11 @@ public record Conversation(
     /// Would you like a person?
     PERSON,
     /// Which of the two topics of the offer is meant?
-    READING
+    READING,
+    /// Which of the places of that name is meant?
+    WHICH_PLACE,
+    /// In which of two places does the person cared for live?
+    WHOSE_PLACE
   }
 
   /// What was offered last.
@@ -119,6 +126,7 @@ public record Conversation(
     private List<String> topics;
     private Optional<Offer> offer;
     private Optional<Question> question;
+    private Optional<String> placesAsked;
     private int misses;
     private boolean noticeGiven;
     private boolean optedOut;
@@ -136,6 +144,7 @@ public record Conversation(
       topics = from.topics;
       offer = from.offer;
       question = from.question;
+      placesAsked = from.placesAsked;
       misses = from.misses;
       noticeGiven = from.noticeGiven;
       optedOut = from.optedOut;
@@ -187,6 +196,12 @@ public record Conversation(
     public Draft question(Question value) {
       question = Optional.of(value);
       return this;
+    }
+
+    /// Asks which or whose place is meant, once for these places.
+    public Draft question(Question value, String places) {
+      placesAsked = Optional.of(places);
+      return question(value);
     }
 
     public Draft noQuestion() {
@@ -243,6 +258,7 @@ public record Conversation(
           topics,
           offer,
           question,
+          placesAsked,
           misses,
           noticeGiven,
           optedOut,

@@ -57,7 +57,7 @@ final class NavigationPolicy implements Policy {
         next,
         shown.isEmpty()
             ? moment.say(Prompt.AGAIN_NOTHING)
-            : Answer.services(moment, shown, Optional.empty()).text());
+            : Answer.services(moment, shown, Optional.empty(), true).text());
   }
 
   private static List<Signpost> shown(Moment moment) {

@@ -20,10 +20,20 @@ public enum Prompt {
   ANSWER_ASK_PLACE,
   /// Nothing fits: {line} is the way in.
   ANSWER_NOTHING,
+  /// {place} is outside, and nobody knows which council to ask.
   ANSWER_OUTSIDE,
+  /// {place} is outside: {council} is to be asked there.
+  ANSWER_OUTSIDE_COUNCIL,
+  /// Asks which of the places called {place} is meant: {choices}.
   PLACE_WHICH,
+  /// Asks in which of two places the person cared for lives: {choices}.
+  PLACE_WHOSE,
+  /// The question which or whose place was not answered: {place} it is.
+  PLACE_UNSETTLED,
   PLACE_UNKNOWN,
   PLACE_NOTED,
+  /// Noted a place outside: {council} is to be asked there.
+  PLACE_NOTED_OUTSIDE,
   MORE_NONE,
   MORE_FIRST,
   DETAILS_CHECKED,

@@ -17,6 +17,15 @@ final class SignpostingPolicy implements Policy {
   /// Nobody can keep two numbers in mind that they have only heard.
   private static final int AT_ONCE_SPOKEN = 1;
 
+  /// Topics of help for the carer rather than for the person cared for.
+  private static final Set<String> FOR_CARERS =
+      Set.of(
+          "general-carer-support",
+          "carer-wellbeing",
+          "counselling",
+          "peer-support",
+          "young-carers");
+
   @Override
   public String name() {
     return "signposting";
@@ -55,12 +64,11 @@ final class SignpostingPolicy implements Policy {
           next.question(Conversation.Question.PERSON),
           moment.say(Prompt.MORE_NONE, CouncilLines.of(moment)));
     }
-    Answer answer = services(moment, found, Optional.empty());
+    Answer answer = services(moment, found, Optional.empty(), Optional.empty());
     return Decision.say(next.offer(shown(offer, answer)), answer.text());
   }
 
   private static Decision answer(Moment moment, Conversation.Offer offer, boolean mayUseGuide) {
-    Optional<Place> place = moment.conversation().slots().place();
     Conversation.Draft next =
         moment.conversation().draft().misses(0).topics(Topics.remembered(moment)).noQuestion();
     ServiceDirectory.Found found = find(moment, offer);
@@ -68,16 +76,16 @@ final class SignpostingPolicy implements Policy {
       return Decision.say(
           next.offer(offer), moment.say(Prompt.ANSWER_NOTHING, CouncilLines.of(moment)));
     }
-    Optional<String> question = question(moment, found, place);
+    Optional<PlaceQuestion.Asking> asking = asking(moment, found, offer);
+    Optional<String> closing =
+        asking.map(PlaceQuestion.Asking::words).or(() -> outside(moment, placeFor(moment, offer)));
     Answer answer =
         found
             .guide()
             .filter(guide -> mayUseGuide)
             .map(guide -> guide(moment, guide))
-            .orElseGet(() -> services(moment, found, question));
-    if (question.isPresent() && isAsked(moment, answer, question.get())) {
-      next.question(Conversation.Question.PLACE);
-    }
+            .orElseGet(() -> services(moment, found, asking, closing));
+    asking.filter(place -> isAsked(moment, answer, place)).ifPresent(place -> ask(next, place));
     return Decision.say(next.offer(shown(offer, answer)), answer.text());
   }
 
@@ -86,53 +94,109 @@ final class SignpostingPolicy implements Policy {
   }
 
   private static Answer services(
-      Moment moment, ServiceDirectory.Found found, Optional<String> question) {
+      Moment moment,
+      ServiceDirectory.Found found,
+      Optional<PlaceQuestion.Asking> asking,
+      Optional<String> closing) {
     if (!moment.isCall()) {
-      return Answer.services(moment, found.services(), question);
+      // Where numbers stand for places, none stand for services.
+      boolean numbered = asking.filter(SignpostingPolicy::hasChoices).isEmpty();
+      return Answer.services(moment, found.services(), closing, numbered);
     }
     // A caller is asked for the place by the call, together with what keys do.
-    Optional<String> closing = question.filter(_ -> isPlaceKnown(moment));
-    return SpokenAnswer.service(moment, found.services().getFirst(), closing);
+    boolean isAskedByTheCall = asking.filter(place -> !hasChoices(place)).isPresent();
+    return SpokenAnswer.service(
+        moment, found.services().getFirst(), closing.filter(_ -> !isAskedByTheCall));
   }
 
-  private static boolean isAsked(Moment moment, Answer answer, String question) {
-    return moment.isCall() ? !isPlaceKnown(moment) : answer.text().endsWith(question);
+  private static boolean hasChoices(PlaceQuestion.Asking asking) {
+    return asking.question() != Conversation.Question.PLACE;
   }
 
-  private static boolean isPlaceKnown(Moment moment) {
-    return moment.conversation().slots().place().isPresent();
+  private static void ask(Conversation.Draft next, PlaceQuestion.Asking asking) {
+    if (hasChoices(asking)) {
+      next.question(asking.question(), asking.places());
+    } else {
+      next.question(asking.question());
+    }
   }
 
-  private static Optional<String> question(
-      Moment moment, ServiceDirectory.Found found, Optional<Place> place) {
+  private static boolean isAsked(Moment moment, Answer answer, PlaceQuestion.Asking asking) {
+    return answer.text().endsWith(asking.words()) || (moment.isCall() && !hasChoices(asking));
+  }
+
+  /// What is to be asked about the place, where it would change the answer.
+  private static Optional<PlaceQuestion.Asking> asking(
+      Moment moment, ServiceDirectory.Found found, Conversation.Offer offer) {
+    Slots slots = moment.conversation().slots();
+    Optional<Place> place = placeFor(moment, offer);
     if (place.isEmpty()) {
       return found.placeMatters()
-          ? Optional.of(moment.say(Prompt.ANSWER_ASK_PLACE))
+          ? Optional.of(
+              new PlaceQuestion.Asking(
+                  Conversation.Question.PLACE, "", moment.say(Prompt.ANSWER_ASK_PLACE)))
           : Optional.empty();
     }
-    if (place.get().isOutside()) {
-      return Optional.of(moment.say(Prompt.ANSWER_OUTSIDE, Map.of("place", place.get().name())));
+    if (slots.otherPlace().filter(other -> isOtherwise(moment, offer, found, other)).isPresent()) {
+      return PlaceQuestion.whose(moment);
     }
-    return place.get().isAmbiguous() && found.placeMatters()
-        ? Optional.of(
-            moment.say(
-                Prompt.PLACE_WHICH,
-                Map.of(
-                    "place",
-                    place.get().name(),
-                    "areas",
-                    String.join(" or ", place.get().areas()))))
+    boolean isTheirs = slots.place().equals(place);
+    return isTheirs && place.get().isAmbiguous() && !place.get().isOutside() && found.placeMatters()
+        ? PlaceQuestion.which(moment, place.get())
         : Optional.empty();
   }
 
+  /// Whether another place would be answered otherwise.
+  private static boolean isOtherwise(
+      Moment moment, Conversation.Offer offer, ServiceDirectory.Found found, Place other) {
+    Slots slots = moment.conversation().slots();
+    return !ids(find(moment, offer, slots.at(other, Optional.empty()))).equals(ids(found));
+  }
+
+  private static List<String> ids(ServiceDirectory.Found found) {
+    return found.services().stream().map(Signpost::id).toList();
+  }
+
+  /// Whom to ask instead, where the place is outside our area.
+  private static Optional<String> outside(Moment moment, Optional<Place> place) {
+    return place
+        .filter(Place::isOutside)
+        .map(where ->
+            where.council().isEmpty()
+                ? moment.say(Prompt.ANSWER_OUTSIDE, Map.of("place", where.name()))
+                : moment.say(
+                    Prompt.ANSWER_OUTSIDE_COUNCIL,
+                    Map.of("place", where.name(), "council", where.council())));
+  }
+
+  /// Where help is looked for: where the person cared for lives, for that council is responsible,
+  /// but where the carer is for what is for carers themselves.
+  private static Optional<Place> placeFor(Moment moment, Conversation.Offer offer) {
+    Slots slots = moment.conversation().slots();
+    boolean isForCarer =
+        offer.topics().stream()
+            .findFirst()
+            .filter(topic -> FOR_CARERS.contains(topic.topic()))
+            .isPresent();
+    return isForCarer ? slots.carersPlace().or(slots::place) : slots.place();
+  }
+
   private static ServiceDirectory.Found find(Moment moment, Conversation.Offer offer) {
+    Slots slots = moment.conversation().slots();
+    return find(
+        moment,
+        offer,
+        placeFor(moment, offer).map(place -> slots.at(place, slots.carersPlace())).orElse(slots));
+  }
+
+  private static ServiceDirectory.Found find(Moment moment, Conversation.Offer offer, Slots slots) {
     return moment
         .directory()
         .find(
             new ServiceDirectory.Need(
                 offer.utterance(),
                 offer.topics(),
-                moment.conversation().slots(),
+                slots,
                 moment.circumstances().now(),
                 Set.copyOf(offer.seen()),
                 moment.isCall() ? AT_ONCE_SPOKEN : AT_ONCE));

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param youngCarer true when the carer is under 18; empty when nothing was said
 /// @param conditions what the person lives with: ids of the taxonomy's conditions, at most five
 /// @param carersPlace where the carer is, when they said that it is elsewhere
+/// @param otherPlace a second place, where two were named and it is not clear whose is which
 /// @param postcode a full postcode, in capitals with its space
 /// @param carersAge in years
 /// @param caredForAge in years
@@ -21,6 +22,7 @@ public record Slots(
     Optional<Boolean> youngCarer,
     List<String> conditions,
     Optional<Place> carersPlace,
+    Optional<Place> otherPlace,
     Optional<String> postcode,
     Optional<Integer> carersAge,
     Optional<Integer> caredForAge,
@@ -55,6 +57,7 @@ public record Slots(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -66,11 +69,28 @@ public record Slots(
         newer.youngCarer.or(() -> youngCarer),
         newer.conditions.isEmpty() ? conditions : newer.conditions,
         newer.carersPlace.or(() -> carersPlace),
+        newer.otherPlace.or(() -> newer.place.isPresent() ? Optional.empty() : otherPlace),
         newer.postcode.or(() -> newer.place.isPresent() ? Optional.empty() : postcode),
         newer.carersAge.or(() -> carersAge),
         newer.caredForAge.or(() -> caredForAge),
         newer.phone.or(() -> phone),
         newer.ringTime.or(() -> ringTime));
+  }
+
+  /// The same once it is settled where the person cared for is, and the carer if that is elsewhere.
+  public Slots at(Place settled, Optional<Place> carers) {
+    return new Slots(
+        Optional.of(settled),
+        relation,
+        youngCarer,
+        conditions,
+        carers,
+        Optional.empty(),
+        place.filter(settled::equals).flatMap(_ -> postcode),
+        carersAge,
+        caredForAge,
+        phone,
+        ringTime);
   }
 
   /// The same without where anybody is.
@@ -80,6 +100,7 @@ public record Slots(
         relation,
         youngCarer,
         conditions,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         carersAge,

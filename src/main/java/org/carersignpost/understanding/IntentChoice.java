@@ -70,13 +70,24 @@ final class IntentChoice {
   /// What is wanted, and how sure that is.
   record Chosen(Intent intent, double confidence) {}
 
+  /// Whether a place is what we asked for and wait to hear.
+  static boolean isPlaceAsked(Conversation conversation) {
+    return conversation
+        .question()
+        .filter(question ->
+            question == Conversation.Question.PLACE
+                || question == Conversation.Question.WHICH_PLACE
+                || question == Conversation.Question.WHOSE_PLACE)
+        .isPresent();
+  }
+
   /// Whether the message is a place and nothing else, or a short answer that holds one.
   static boolean isGivenPlace(
       Classification classification, SlotFindings found, Conversation conversation, int words) {
     if (found.slots().place().isEmpty()) {
       return false;
     }
-    boolean asked = conversation.question().equals(Optional.of(Conversation.Question.PLACE));
+    boolean asked = isPlaceAsked(conversation);
     boolean need =
         !found.topics().isEmpty()
             || (classification.inScope()

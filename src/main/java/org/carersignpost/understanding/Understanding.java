@@ -208,7 +208,7 @@ public final class Understanding {
   }
 
   private static boolean isPlaceAsked(Conversation conversation) {
-    return conversation.question().equals(Optional.of(Conversation.Question.PLACE));
+    return IntentChoice.isPlaceAsked(conversation);
   }
 
   /// What is wrong with the risk rules: examples that do not fire and traps that do, one line each.

@@ -168,6 +168,7 @@ abstract class KeepingContract extends ConversationsFixture {
                     List.of("a", "b"),
                     List.of("a", "b", "c"))),
             Optional.of(Conversation.Question.PLACE),
+            Optional.of("Hook"),
             1,
             true,
             false,

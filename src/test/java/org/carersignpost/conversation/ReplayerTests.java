@@ -90,6 +90,7 @@ class ReplayerTests {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0,
         false,
         false,

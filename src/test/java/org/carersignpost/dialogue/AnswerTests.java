@@ -64,7 +64,8 @@ class AnswerTests {
         Answer.services(
             moment(distressed),
             List.of(signpost("a", firstName, firstOffer), signpost("b", secondName, secondOffer)),
-            Optional.empty());
+            Optional.empty(),
+            true);
     assertThat(Gsm7.segments(answer.text())).isLessThanOrEqualTo(2);
     assertThat(answer.text().split("0300 555 1386", -1)).hasSize(answer.shown().size() + 1);
     assertThat(answer.text()).contains("x".repeat(70));

@@ -27,6 +27,8 @@ final class Meaning {
     }
     Slots slots = meaning.slots();
     slots.place().ifPresent(place -> parts.add("place=" + write(place)));
+    slots.carersPlace().ifPresent(place -> parts.add("carers place=" + write(place)));
+    slots.otherPlace().ifPresent(place -> parts.add("other place=" + write(place)));
     slots.relation().ifPresent(relation -> parts.add("relation=" + relation));
     slots.youngCarer().ifPresent(young -> parts.add("young=" + young));
     if (!slots.conditions().isEmpty()) {
@@ -66,6 +68,10 @@ final class Meaning {
                 slots.updatedBy(
                     new Slots(
                         Optional.of(place(value)), Optional.empty(), Optional.empty(), List.of()));
+        case "carers place" ->
+            slots = slots.updatedBy(elsewhere(Optional.of(place(value)), Optional.empty()));
+        case "other place" ->
+            slots = slots.updatedBy(elsewhere(Optional.empty(), Optional.of(place(value))));
         case "relation" ->
             slots =
                 slots.updatedBy(
@@ -107,6 +113,21 @@ final class Meaning {
         wishes,
         readings,
         language);
+  }
+
+  private static Slots elsewhere(Optional<Place> carers, Optional<Place> other) {
+    return new Slots(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        carers,
+        other,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static String write(Risk risk) {

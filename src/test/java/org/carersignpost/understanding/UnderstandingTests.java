@@ -372,6 +372,7 @@ class UnderstandingTests {
         begun.topics(),
         offer,
         question,
+        begun.placesAsked(),
         begun.misses(),
         begun.noticeGiven(),
         begun.optedOut(),

@@ -24,6 +24,7 @@ final class ConversationJson {
     Json.putTexts(node, "topics", conversation.topics());
     conversation.offer().ifPresent(offer -> node.set("offer", offer(offer)));
     conversation.question().ifPresent(question -> node.put("question", question.name()));
+    conversation.placesAsked().ifPresent(places -> node.put("placesAsked", places));
     Json.putNumber(node, "misses", conversation.misses());
     Json.putFlag(node, "noticeGiven", conversation.noticeGiven());
     Json.putFlag(node, "optedOut", conversation.optedOut());
@@ -46,6 +47,7 @@ final class ConversationJson {
         Json.texts(node, "topics"),
         Json.find(node, "offer").map(ConversationJson::offer),
         Json.oneOf(node, "question", Conversation.Question.class),
+        Json.text(node, "placesAsked"),
         Json.number(node, "misses"),
         Json.flag(node, "noticeGiven"),
         Json.flag(node, "optedOut"),

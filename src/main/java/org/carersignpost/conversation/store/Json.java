@@ -124,6 +124,7 @@ final class Json {
     slots.youngCarer().ifPresent(young -> node.put("youngCarer", young));
     putTexts(node, "conditions", slots.conditions());
     slots.carersPlace().ifPresent(place -> putPlace(node, "carersPlace", place));
+    slots.otherPlace().ifPresent(place -> putPlace(node, "otherPlace", place));
     slots.postcode().ifPresent(postcode -> node.put("postcode", postcode));
     slots.carersAge().ifPresent(age -> node.put("carersAge", age));
     slots.caredForAge().ifPresent(age -> node.put("caredForAge", age));
@@ -146,6 +147,7 @@ final class Json {
                 find(node, "youngCarer").map(JsonNode::asBoolean),
                 texts(node, "conditions"),
                 find(node, "carersPlace").map(Json::place),
+                find(node, "otherPlace").map(Json::place),
                 text(node, "postcode"),
                 find(node, "carersAge").map(JsonNode::asInt),
                 find(node, "caredForAge").map(JsonNode::asInt),

@@ -11,6 +11,7 @@ import org.carersignpost.dialogue.Effect;
 import org.carersignpost.dialogue.Intent;
 import org.carersignpost.dialogue.Interpretation;
 import org.carersignpost.dialogue.Place;
+import org.carersignpost.dialogue.PlaceQuestion;
 import org.carersignpost.dialogue.Prompt;
 import org.carersignpost.dialogue.ServiceLine;
 import org.carersignpost.dialogue.Signpost;
@@ -62,10 +63,7 @@ final class Keypad {
           case NEED, MORE -> key.equals("1") ? Optional.of(groups(scene)) : Optional.empty();
           case SERVICE -> service(scene, key);
           case POSTCODE -> Optional.empty();
-          case WHICH_PLACE ->
-              choice(scene, key)
-                  .flatMap(name -> scene.directory().place(name))
-                  .map(place -> talk.place(scene, place));
+          case WHICH_PLACE -> choice(scene, key).flatMap(name -> place(scene, name));
           case GROUP -> group(scene, key);
           case TOPIC ->
               choice(scene, key)
@@ -95,10 +93,9 @@ final class Keypad {
               : Optional.of(PersonOnThePhone.callBack(scene, scene.message().utterance()));
       case WHICH_PLACE ->
           scene.call().choices().stream()
-              .filter(name -> said.replace(" ", "").equalsIgnoreCase(name))
+              .filter(name -> said.replace(" ", "").equalsIgnoreCase(name.replace(" ", "")))
               .findFirst()
-              .flatMap(name -> scene.directory().place(name))
-              .map(place -> talk.place(scene, place));
+              .flatMap(name -> place(scene, name));
       case NEED, MORE, SERVICE, POSTCODE, GROUP, TOPIC, HOLD, MESSAGE -> Optional.empty();
     };
   }
@@ -159,6 +156,14 @@ final class Keypad {
                 .call()
                 .asking(Call.Asked.WHICH_PLACE, places.stream().map(Place::name).toList())
                 .troubles(0));
+  }
+
+  /// What the dialogue asked about, or a district that keys spell.
+  private Optional<Turn> place(Scene scene, String name) {
+    int at = PlaceQuestion.choices(scene.conversation()).indexOf(name);
+    return at >= 0
+        ? Optional.of(talk.chosenPlace(scene, at + 1))
+        : scene.directory().place(name).map(place -> talk.place(scene, place));
   }
 
   private Optional<Turn> confirmedInWords(Scene scene, Intent intent) {

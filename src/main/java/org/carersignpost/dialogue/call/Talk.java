@@ -16,6 +16,7 @@ import org.carersignpost.dialogue.InboundMessage;
 import org.carersignpost.dialogue.Intent;
 import org.carersignpost.dialogue.Interpretation;
 import org.carersignpost.dialogue.Place;
+import org.carersignpost.dialogue.PlaceQuestion;
 import org.carersignpost.dialogue.Priority;
 import org.carersignpost.dialogue.Prompt;
 import org.carersignpost.dialogue.Slots;
@@ -165,6 +166,10 @@ final class Talk {
     if (meaning.intent() == Intent.Talk.SAY_GOODBYE && turn.decidedBy().equals("small-talk")) {
       return next.hangUp(call);
     }
+    List<String> places = PlaceQuestion.choices(turn.next());
+    if (!places.isEmpty()) {
+      return next.listen(call.asking(Call.Asked.WHICH_PLACE, places).troubles(0));
+    }
     return next.listen(
         call.asking(isOffer(turn) ? Call.Asked.SERVICE : Call.Asked.MORE, List.of()).troubles(0));
   }
@@ -224,6 +229,14 @@ final class Talk {
   Turn place(Scene scene, Place place) {
     Slots slots = new Slots(Optional.of(place), Optional.empty(), Optional.empty(), List.of());
     return understood(scene, place.name(), meaning(Intent.Talk.GIVE_PLACE, slots));
+  }
+
+  /// The place of that number, where the dialogue has asked which or whose it is.
+  Turn chosenPlace(Scene scene, int number) {
+    Interpretation meaning =
+        new Interpretation(
+            List.of(), Intent.Talk.CHOOSE, 1, List.of(), Slots.NONE, OptionalInt.of(number), false);
+    return understood(scene, "", meaning);
   }
 
   /// Something chosen from the list of all that can be asked for.

@@ -16,6 +16,8 @@ public final class Places {
   private static final int SHORTEST_DISTRICT = 2;
   private static final int LONGEST_DISTRICT = 4;
 
+  private static final String IN = " in ";
+
   /// A postcode ends in three signs after its district.
   private static final int INWARD = 3;
 
@@ -24,6 +26,9 @@ public final class Places {
 
   private final Map<String, Place> byName = new LinkedHashMap<>();
   private final Map<String, List<Place>> byKeys = new LinkedHashMap<>();
+
+  /// The council to ask in each area that lies outside.
+  private final Map<String, String> councils = new LinkedHashMap<>();
 
   private final Map<String, Centroid> centroids;
 
@@ -38,6 +43,9 @@ public final class Places {
     this.centroids = Map.copyOf(centroids);
     for (Place place : places) {
       byName.put(place.name().toLowerCase(Locale.ROOT), place);
+      if (place.isOutside() && !place.isAmbiguous()) {
+        councils.putIfAbsent(place.areas().getFirst(), place.council());
+      }
       if (place.kind() == Place.Kind.POSTCODE) {
         byKeys.computeIfAbsent(keys(place.name()), _ -> new ArrayList<>()).add(place);
       }
@@ -49,9 +57,28 @@ public final class Places {
     return byName.values().stream();
   }
 
-  /// The place of that name, however its letters are written.
+  /// The place of that name, however its letters are written; `Hook in Hart` is the one of that
+  /// name in that area.
   public Optional<Place> named(String name) {
-    return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT))).or(() -> within(name));
+  }
+
+  private Optional<Place> within(String name) {
+    int at = name.lastIndexOf(IN);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    String area = name.substring(at + IN.length());
+    return Optional.ofNullable(byName.get(name.substring(0, at).toLowerCase(Locale.ROOT)))
+        .filter(place -> place.areas().contains(area))
+        .map(place -> {
+          Optional<String> council = Optional.ofNullable(councils.get(area));
+          return new Place(
+              place.name(),
+              List.of(area),
+              council.isPresent() ? Place.Kind.OUTSIDE : place.kind(),
+              council.orElse(""));
+        });
   }
 
   /// The same places, and where they are.

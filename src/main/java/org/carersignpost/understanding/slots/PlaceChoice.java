@@ -1,6 +1,7 @@
 package org.carersignpost.understanding.slots;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,7 @@ final class PlaceChoice {
       Set.of(
           "he", "she", "hes", "shes", "they", "theyre", "him", "her", "his", "their", "who",
           "whos");
+  private static final Set<String> JOINING = Set.of("and", "or", "n");
   private static final Set<String> CARER = Set.of("i", "im", "ive", "me", "mine");
   private static final Set<String> BOTH = Set.of("we", "were", "weve", "us", "our");
 
@@ -95,7 +97,9 @@ final class PlaceChoice {
   ///
   /// @param place of the person cared for, or the carer's where it is the only one
   /// @param carers where the carer is, if that is elsewhere
-  record Chosen(Optional<PlaceMention> place, Optional<PlaceMention> carers) {}
+  /// @param other a second place, where nothing says whose either of them is
+  record Chosen(
+      Optional<PlaceMention> place, Optional<PlaceMention> carers, Optional<PlaceMention> other) {}
 
   static Chosen choose(
       List<Word> words,
@@ -121,7 +125,27 @@ final class PlaceChoice {
             && best.get().weight() == OF_THE_ONE_CARED_FOR
             && carers.isPresent()
             && !carers.get().place().name().equals(best.get().mention().place().name());
-    return new Chosen(best.map(Weighed::mention), apart ? carers : Optional.empty());
+    return new Chosen(
+        best.map(Weighed::mention),
+        apart ? carers : Optional.empty(),
+        best.flatMap(place -> other(words, place, weighed)));
+  }
+
+  /// Another place that is as much anybody's: `carer, Fareham and Southampton`. A place within the
+  /// other, such as Ryde on the Isle of Wight, is none.
+  private static Optional<PlaceMention> other(
+      List<Word> words, Weighed best, List<Weighed> weighed) {
+    return weighed.stream()
+        .filter(place -> place.weight() == best.weight() && place.weight() >= UNSAID)
+        .map(Weighed::mention)
+        .filter(mention ->
+            Collections.disjoint(mention.place().areas(), best.mention().place().areas()))
+        .filter(mention -> best.weight() == UNSAID || isJoined(words, best.mention(), mention))
+        .findFirst();
+  }
+
+  private static boolean isJoined(List<Word> words, PlaceMention one, PlaceMention next) {
+    return next.first() == one.last() + 2 && JOINING.contains(words.get(one.last() + 1).text());
   }
 
   private record Weighed(PlaceMention mention, int weight) {}

@@ -50,7 +50,13 @@ final class PlaceCues {
           "house",
           "bungalow",
           "resident",
-          "place");
+          "place",
+          "mums",
+          "dads",
+          "nans",
+          "grans",
+          "mothers",
+          "fathers");
 
   /// The county of a place here, or of one outside.
   private static final Set<String> COUNTIES =

@@ -93,6 +93,7 @@ public final class SlotReader {
               YoungCarer.read(words, ages.carers().map(Ages.Age::years)),
               ofThePerson(),
               places.carers().map(PlaceMention::place),
+              places.other().map(PlaceMention::place),
               place.flatMap(PlaceMention::postcode),
               ages.carers().map(Ages.Age::years),
               ages.caredFors().map(Ages.Age::years),

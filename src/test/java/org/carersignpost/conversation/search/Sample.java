@@ -88,6 +88,7 @@ public final class Sample {
             topics,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             0,
             true,
             false,

@@ -73,6 +73,7 @@ class FormatTests {
                 Optional.of(true),
                 List.of("dementia"),
                 Optional.of(new Place("Alton", List.of("Hampshire"), Place.Kind.TOWN, "")),
+                Optional.of(new Place("Hook", List.of("Hart"), Place.Kind.TOWN, "")),
                 Optional.of("SO23 8UJ"),
                 Optional.of(17),
                 Optional.of(81),
