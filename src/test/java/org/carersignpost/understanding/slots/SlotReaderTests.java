@@ -8,6 +8,7 @@ import org.carersignpost.dialogue.Slots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlotReaderTests {
@@ -36,6 +37,26 @@ class SlotReaderTests {
     assertThat(place("im in hook").isAmbiguous()).isTrue();
     assertThat(place("im in hook, fareham").areas()).containsExactly("Fareham");
     assertThat(place("im in whiteley po15").areas()).containsExactly("Winchester", "Fareham");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'im in fareham, mum lives in gosport',Gosport,Fareham,-",
+    "'mum lives in gosport and i am in southampton',Gosport,Southampton,-",
+    "im in fareham but mums in reading,Reading,Fareham,-",
+    "'dad is in leeds, im in romsey',Leeds,Romsey,-",
+    "'needs assessment, fareham and southampton',Fareham,-,Southampton",
+    "'help for dad, fareham or southampton',Fareham,-,Southampton",
+    "ryde on the isle of wight,Ryde,-,-",
+    "'whiteley, fareham',Whiteley,-,-",
+    "we live in fareham,Fareham,-,-"
+  })
+  void whoseEachPlaceIsIsTold(String message, String place, String carers, String other) {
+    Slots slots = SlotReading.slots(message);
+
+    assertThat(slots.place().map(Place::name)).contains(place);
+    assertThat(slots.carersPlace().map(Place::name).orElse("-")).isEqualTo(carers);
+    assertThat(slots.otherPlace().map(Place::name).orElse("-")).isEqualTo(other);
   }
 
   @Test
