@@ -69,6 +69,17 @@ public final class PlaceQuestion {
         moment.say(Prompt.PLACE_WHOSE, Map.of("choices", numbered(names))));
   }
 
+  /// The question where the person cared for lives, when only the carer's place outside is known,
+  /// unless it was asked.
+  static Optional<Asking> theirs(Moment moment, Place carers) {
+    String council = carers.council().isEmpty() ? "the council there" : carers.council();
+    return asking(
+        moment,
+        Conversation.Question.PLACE,
+        carers.name(),
+        moment.say(Prompt.PLACE_THEIRS, Map.of("place", carers.name(), "council", council)));
+  }
+
   private static Optional<Asking> asking(
       Moment moment, Conversation.Question question, String places, String words) {
     return moment.conversation().placesAsked().equals(Optional.of(places))
@@ -94,8 +105,18 @@ public final class PlaceQuestion {
     return switch (conversation.question().get()) {
       case WHICH_PLACE -> area(moment, asked.get()).map(place -> slots(moment, place));
       case WHOSE_PLACE -> home(moment, asked.get());
-      case PLACE, PERSON, READING -> Optional.empty();
+      case PLACE -> same(moment);
+      case PERSON, READING -> Optional.empty();
     };
+  }
+
+  /// "Yes": the person cared for lives where the carer does.
+  private static Optional<Slots> same(Moment moment) {
+    Slots slots = moment.conversation().slots();
+    return slots
+        .carersPlace()
+        .filter(_ -> slots.place().isEmpty() && moment.is(Intent.Talk.AFFIRM))
+        .map(place -> slots.at(place, Optional.empty()));
   }
 
   private static Slots slots(Moment moment, Place place) {

@@ -28,6 +28,8 @@ public enum Prompt {
   PLACE_WHICH,
   /// Asks in which of two places the person cared for lives: {choices}.
   PLACE_WHOSE,
+  /// The carer is at {place}, outside: {council} is to be asked unless the person is elsewhere.
+  PLACE_THEIRS,
   /// The question which or whose place was not answered: {place} it is.
   PLACE_UNSETTLED,
   PLACE_UNKNOWN,

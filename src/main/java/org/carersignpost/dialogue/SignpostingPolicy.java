@@ -104,7 +104,7 @@ final class SignpostingPolicy implements Policy {
       return Answer.services(moment, found.services(), closing, numbered);
     }
     // A caller is asked for the place by the call, together with what keys do.
-    boolean isAskedByTheCall = asking.filter(place -> !hasChoices(place)).isPresent();
+    boolean isAskedByTheCall = asking.filter(place -> place.places().isEmpty()).isPresent();
     return SpokenAnswer.service(
         moment, found.services().getFirst(), closing.filter(_ -> !isAskedByTheCall));
   }
@@ -114,10 +114,10 @@ final class SignpostingPolicy implements Policy {
   }
 
   private static void ask(Conversation.Draft next, PlaceQuestion.Asking asking) {
-    if (hasChoices(asking)) {
-      next.question(asking.question(), asking.places());
-    } else {
+    if (asking.places().isEmpty()) {
       next.question(asking.question());
+    } else {
+      next.question(asking.question(), asking.places());
     }
   }
 
@@ -130,6 +130,9 @@ final class SignpostingPolicy implements Policy {
       Moment moment, ServiceDirectory.Found found, Conversation.Offer offer) {
     Slots slots = moment.conversation().slots();
     Optional<Place> place = placeFor(moment, offer);
+    if (slots.place().isEmpty() && slots.carersPlace().isPresent()) {
+      return PlaceQuestion.theirs(moment, slots.carersPlace().get());
+    }
     if (place.isEmpty()) {
       return found.placeMatters()
           ? Optional.of(
@@ -170,7 +173,7 @@ final class SignpostingPolicy implements Policy {
   }
 
   /// Where help is looked for: where the person cared for lives, for that council is responsible,
-  /// but where the carer is for what is for carers themselves.
+  /// but where the carer is for what is for carers themselves, or while nothing else is known.
   private static Optional<Place> placeFor(Moment moment, Conversation.Offer offer) {
     Slots slots = moment.conversation().slots();
     boolean isForCarer =
@@ -178,7 +181,7 @@ final class SignpostingPolicy implements Policy {
             .findFirst()
             .filter(topic -> FOR_CARERS.contains(topic.topic()))
             .isPresent();
-    return isForCarer ? slots.carersPlace().or(slots::place) : slots.place();
+    return isForCarer ? slots.carersPlace().or(slots::place) : slots.place().or(slots::carersPlace);
   }
 
   private static ServiceDirectory.Found find(Moment moment, Conversation.Offer offer) {

@@ -179,9 +179,10 @@ final class Gazetteer {
                 found.meaning(), found.first(), found.last(), found.misspelt(), Optional.empty()));
   }
 
-  /// A name spelt right beats one spelt wrong, and of two spelt right the longer.
+  /// A name spelt right beats one spelt wrong that is no longer, and of two spelt right the longer.
   private static boolean isSurer(PlaceMention far, PlaceMention near) {
-    return !far.misspelt() && (near.misspelt() || far.last() > near.last());
+    return !far.misspelt()
+        && (near.misspelt() ? far.last() >= near.last() : far.last() > near.last());
   }
 
   private boolean isNamed(List<Word> words, PlaceMention place, boolean asked) {

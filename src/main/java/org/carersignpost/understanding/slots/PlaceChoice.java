@@ -91,11 +91,18 @@ final class PlaceChoice {
   private static final int BOTHS = 5;
   private static final int OF_THE_ONE_CARED_FOR = 6;
 
+  /// More than any weight.
+  private static final int INSIDE = 10;
+
+  private static final Set<String> AT_HOME =
+      Set.of("husband", "wife", "partner", "child", "son", "daughter");
+
   private PlaceChoice() {}
 
   /// The places that count.
   ///
-  /// @param place of the person cared for, or the carer's where it is the only one
+  /// @param place of the person cared for, or the carer's where it is the only one; empty where the
+  ///   carer alone is outside our area and the person cared for may be anywhere
   /// @param carers where the carer is, if that is elsewhere
   /// @param other a second place, where nothing says whose either of them is
   record Chosen(
@@ -110,25 +117,35 @@ final class PlaceChoice {
     for (PlaceMention place : places) {
       weighed.add(new Weighed(place, weight(words, place, people, ordinary)));
     }
-    Optional<Weighed> best = Optional.empty();
-    Optional<PlaceMention> carers = Optional.empty();
-    for (Weighed place : weighed) {
-      if (place.weight() > best.map(Weighed::weight).orElse(NOT_THEIRS)) {
-        best = Optional.of(place);
-      }
-      if (place.weight() == THE_CARERS && carers.isEmpty()) {
-        carers = Optional.of(place.mention());
-      }
+    Optional<Weighed> best =
+        weighed.stream()
+            .filter(place -> place.rank() > NOT_THEIRS)
+            .reduce((one, next) -> next.rank() > one.rank() ? next : one);
+    if (best.isEmpty()) {
+      return new Chosen(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    Optional<PlaceMention> carers =
+        weighed.stream()
+            .filter(place -> place.weight() == THE_CARERS)
+            .map(Weighed::mention)
+            .findFirst();
+    if (best.get().isOnlyTheCarers()
+        && Relations.caredFor(people).filter(p -> !isAtHome(p)).isPresent()) {
+      return new Chosen(Optional.empty(), carers, Optional.empty());
     }
     boolean apart =
-        best.isPresent()
-            && best.get().weight() == OF_THE_ONE_CARED_FOR
-            && carers.isPresent()
-            && !carers.get().place().name().equals(best.get().mention().place().name());
+        carers.isPresent()
+            && !carers.get().place().name().equals(best.get().mention().place().name())
+            && (best.get().weight() == OF_THE_ONE_CARED_FOR || carers.get().place().isOutside());
     return new Chosen(
         best.map(Weighed::mention),
         apart ? carers : Optional.empty(),
         best.flatMap(place -> other(words, place, weighed)));
+  }
+
+  /// Whoever shares a home with the carer as a rule.
+  private static boolean isAtHome(Relations.Person person) {
+    return AT_HOME.contains(person.id());
   }
 
   /// Another place that is as much anybody's: `carer, Fareham and Southampton`. A place within the
@@ -148,7 +165,23 @@ final class PlaceChoice {
     return next.first() == one.last() + 2 && JOINING.contains(words.get(one.last() + 1).text());
   }
 
-  private record Weighed(PlaceMention mention, int weight) {}
+  /// A place and how likely the person cared for lives there.
+  private record Weighed(PlaceMention mention, int weight) {
+
+    /// Outside our area only where somebody lives counts, and less than a place inside unless it is
+    /// the person cared for who lives there: they text us for a reason.
+    int rank() {
+      boolean isOutside = mention.place().isOutside();
+      if (weight == NOT_THEIRS || (isOutside && weight == LITTLE)) {
+        return NOT_THEIRS;
+      }
+      return isOutside && weight != OF_THE_ONE_CARED_FOR ? weight : weight + INSIDE;
+    }
+
+    boolean isOnlyTheCarers() {
+      return mention.place().isOutside() && weight == THE_CARERS;
+    }
+  }
 
   /// Above 0 if it may count; the more, the likelier that the person cared for lives there.
   private static int weight(
@@ -247,7 +280,9 @@ final class PlaceChoice {
       return false;
     }
     String next = Context.word(words, place.last() + 1, first);
-    if (SPEAKS.contains(next)
+    boolean sameClause =
+        !next.isEmpty() && words.get(place.last() + 1).clause() == words.get(first).clause();
+    if ((sameClause && SPEAKS.contains(next))
         || MY_NAME_AFTER.matcher(Context.after(words, place.last(), BEFORE)).matches()) {
       return true;
     }

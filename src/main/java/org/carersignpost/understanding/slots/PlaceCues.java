@@ -23,9 +23,15 @@ final class PlaceCues {
   private static final Set<String> BEFORE_PLACES_NEVER_NAMES =
       Set.of("in", "near", "nr", "live", "lives", "living", "around", "outside");
 
-  /// After these a name is a town and hardly ever a thing.
+  /// Where something may also happen in March.
+  private static final Set<String> HOMES =
+      Set.of("home", "flat", "house", "bungalow", "resident", "place", "moved", "moving");
+
+  private static final Set<String> LIVING = Set.of("live", "lives", "living");
+
+  /// After these, and after somebody who is there, a name is a town and hardly ever a thing.
   private static final Set<String> BEFORE_TOWNS =
-      Set.of("in", "from", "near", "nr", "live", "lives", "living", "lived", "outside");
+      Set.of("in", "from", "near", "nr", "outside", "to");
 
   private static final Set<String> STAYING =
       Set.of(
@@ -57,6 +63,12 @@ final class PlaceCues {
           "grans",
           "mothers",
           "fathers");
+
+  /// Whoever is somewhere, before `in`: `mum in Leeds`, `me in Bath`.
+  private static final Set<String> PEOPLE =
+      Set.of(
+          "me", "mum", "mom", "dad", "nan", "gran", "mother", "father", "parents", "husband",
+          "wife", "partner");
 
   /// The county of a place here, or of one outside.
   private static final Set<String> COUNTIES =
@@ -127,7 +139,8 @@ final class PlaceCues {
     String before = before(words, mention, 1);
     boolean afterCue = BEFORE_PLACES.contains(before);
     if (ordinary.isVeryCommon(name)) {
-      return afterCue && STAYING.contains(before(words, mention, 2));
+      String somebody = before(words, mention, 2);
+      return afterCue && STAYING.contains(somebody) && !HOMES.contains(somebody);
     }
     if (isBeforeCounty(words, mention)) {
       return true;
@@ -140,14 +153,16 @@ final class PlaceCues {
         || isCapitalMidSentence(words, mention);
   }
 
-  /// Whether a mention of a town far away, or of one whose name was written in two words, stands
-  /// like a place.
+  /// Whether a mention of a town outside, or of one whose name was written in two words, tells
+  /// where somebody lives: `we live in Leeds`, not `the train from Leeds`.
   boolean standsLikeTown(List<Word> words, PlaceMention mention) {
     String before = before(words, mention, 1);
+    String somebody = before(words, mention, 2);
+    boolean isSomewhere = STAYING.contains(somebody) || PEOPLE.contains(somebody);
     return isAlone(words, mention)
         || isBeforeCounty(words, mention)
-        || BEFORE_TOWNS.contains(before)
-        || (before.equals("to") && STAYING.contains(before(words, mention, 2)));
+        || LIVING.contains(before)
+        || (BEFORE_TOWNS.contains(before) && isSomewhere);
   }
 
   private static boolean isBeforeCounty(List<Word> words, PlaceMention mention) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.carersignpost.dialogue.Place;
+import org.carersignpost.dialogue.Slots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,8 +33,10 @@ class PlaceSpellingsTests {
       return expected.equals(List.of(NONE));
     }
 
+    /// The place, or the carer's own outside where the person cared for may be anywhere.
     String read() {
-      return SlotReading.findings(message, asked).slots().place().map(Place::name).orElse(NONE);
+      Slots slots = SlotReading.findings(message, asked).slots();
+      return slots.place().or(slots::carersPlace).map(Place::name).orElse(NONE);
     }
 
     @Override
