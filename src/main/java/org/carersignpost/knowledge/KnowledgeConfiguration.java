@@ -3,9 +3,7 @@ package org.carersignpost.knowledge;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 /// Keeps the knowledge base alive: this copy follows its files, and all copies follow each other.
 @Configuration(proxyBeanMethods = false)
@@ -19,22 +17,7 @@ class KnowledgeConfiguration {
   }
 
   @Bean
-  KnowledgeCopies knowledgeCopies(
-      Knowledge knowledge, StringRedisTemplate redis, RedisMessageListenerContainer news) {
-    return new KnowledgeCopies(knowledge, redis, news);
-  }
-
-  /// It does not start by itself: the service starts without Redis, too.
-  @Bean
-  RedisMessageListenerContainer knowledgeNews(RedisConnectionFactory connections) {
-    RedisMessageListenerContainer container =
-        new RedisMessageListenerContainer() {
-          @Override
-          public boolean isAutoStartup() {
-            return false;
-          }
-        };
-    container.setConnectionFactory(connections);
-    return container;
+  KnowledgeCopies knowledgeCopies(Knowledge knowledge, StringRedisTemplate redis) {
+    return new KnowledgeCopies(knowledge, redis);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.ChannelTopic;
@@ -15,23 +16,26 @@ import org.springframework.scheduling.annotation.Scheduled;
 ///
 /// News that are missed, as while Redis was away, are made up for by asking for the version now and
 /// then. Without Redis each copy goes on with its own files.
-final class KnowledgeCopies {
+final class KnowledgeCopies implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(KnowledgeCopies.class);
   private static final String KEY = "{s00}:knowledge:version";
   private static final ChannelTopic NEWS = ChannelTopic.of("knowledge:version");
 
   private final Knowledge knowledge;
   private final StringRedisTemplate redis;
-  private final RedisMessageListenerContainer container;
+
+  /// No bean, so that nothing starts it before Redis answers.
+  private final RedisMessageListenerContainer container = new RedisMessageListenerContainer();
+
   private boolean listening;
   private boolean known;
   private String warnedOf = "";
 
-  KnowledgeCopies(
-      Knowledge knowledge, StringRedisTemplate redis, RedisMessageListenerContainer container) {
+  KnowledgeCopies(Knowledge knowledge, StringRedisTemplate redis) {
     this.knowledge = knowledge;
     this.redis = redis;
-    this.container = container;
+    container.setConnectionFactory(redis.getRequiredConnectionFactory());
+    container.afterPropertiesSet();
   }
 
   /// Tells the other copies which version this one has read.
@@ -60,6 +64,11 @@ final class KnowledgeCopies {
     } catch (DataAccessException e) {
       LOG.debug("The last version is not known: {}", e.getClass().getSimpleName());
     }
+  }
+
+  @Override
+  public void destroy() throws Exception {
+    container.destroy();
   }
 
   private synchronized void listen() {
