@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.carersignpost.knowledge.Knowledge;
+import org.carersignpost.understanding.Meanings;
 import org.carersignpost.understanding.Understanding;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,7 +23,8 @@ final class ReadAhead implements ApplicationContextInitializer<ConfigurableAppli
     GenericApplicationContext beans = (GenericApplicationContext) context;
     Environment settings = context.getEnvironment();
     beans.registerBean(Understanding.class, inBackground(() -> understanding(settings)));
-    beans.registerBean(Knowledge.class, inBackground(() -> new Knowledge(settings)));
+    beans.registerBean(
+        Knowledge.class, inBackground(() -> new Knowledge(settings, Meanings::directionOf)));
   }
 
   private static Understanding understanding(Environment settings) {

@@ -59,6 +59,11 @@ public interface ServiceDirectory {
   ///
   /// @param services best first
   /// @param guide the guide that answers the question, if one clearly does
+  /// @param further a guide that tells more but does not clearly answer, for whoever asks for more
   /// @param placeMatters whether knowing the place would change the answer
-  record Found(List<Signpost> services, Optional<Guide> guide, boolean placeMatters) {}
+  record Found(
+      List<Signpost> services,
+      Optional<Guide> guide,
+      Optional<Guide> further,
+      boolean placeMatters) {}
 }

@@ -17,7 +17,10 @@ final class SignpostingPolicy implements Policy {
   /// Nobody can keep two numbers in mind that they have only heard.
   private static final int AT_ONCE_SPOKEN = 1;
 
-  /// Topics of help for the carer rather than for the person cared for.
+  /// Topics of help for the carer rather than for the person cared for. Before the ids of guides
+  /// among what has been seen.
+  private static final String GUIDE = "guide:";
+
   private static final Set<String> FOR_CARERS =
       Set.of(
           "general-carer-support",
@@ -55,10 +58,18 @@ final class SignpostingPolicy implements Policy {
         false);
   }
 
-  /// The same need, without what has been shown.
+  /// The same need, without what has been shown: a guide that tells more if there is one, then
+  /// further services.
   static Decision searchMore(Moment moment, Conversation.Offer offer) {
     ServiceDirectory.Found found = find(moment, offer);
     Conversation.Draft next = moment.conversation().draft().misses(0).noQuestion();
+    Optional<Guide> further =
+        found.further().filter(guide -> !offer.seen().contains(GUIDE + guide.id()));
+    if (further.isPresent()) {
+      Answer answer = guide(moment, further.get());
+      return Decision.say(
+          next.offer(shown(offer, answer, GUIDE + further.get().id())), answer.text());
+    }
     if (found.services().isEmpty()) {
       return Decision.say(
           next.question(Conversation.Question.PERSON),
@@ -205,9 +216,11 @@ final class SignpostingPolicy implements Policy {
                 moment.isCall() ? AT_ONCE_SPOKEN : AT_ONCE));
   }
 
-  private static Conversation.Offer shown(Conversation.Offer offer, Answer answer) {
+  private static Conversation.Offer shown(
+      Conversation.Offer offer, Answer answer, String... besides) {
     Set<String> seen = new LinkedHashSet<>(offer.seen());
     seen.addAll(answer.shown());
+    seen.addAll(List.of(besides));
     return new Conversation.Offer(
         offer.utterance(), offer.topics(), answer.shown(), new ArrayList<>(seen));
   }

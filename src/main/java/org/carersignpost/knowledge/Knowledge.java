@@ -22,6 +22,7 @@ import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Taxonomy;
 import org.carersignpost.knowledge.gate.Ages;
 import org.carersignpost.knowledge.search.LuceneDirectory;
+import org.carersignpost.knowledge.search.Meaning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -40,6 +41,7 @@ public final class Knowledge {
 
   private final Path root;
   private final Set<LocalDate> bankHolidays;
+  private final Meaning meaning;
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
   private volatile State state;
 
@@ -50,25 +52,30 @@ public final class Knowledge {
       KnowledgeBase base, LuceneDirectory directory, Map<Integer, List<String>> hints) {}
 
   /// @param environment gives `signpost.knowledge-base` and `signpost.bank-holidays`
+  /// @param meaning knows what texts are about
   /// @throws org.carersignpost.knowledge.files.KnowledgeException naming every fault found
-  public Knowledge(Environment environment) {
+  public Knowledge(Environment environment, Meaning meaning) {
     this(
         Path.of(environment.getProperty("signpost.knowledge-base", "knowledge-base")),
-        bankHolidays(environment));
+        bankHolidays(environment),
+        meaning);
   }
 
   /// @param root the folder of the knowledge base
   /// @param bankHolidays the bank holidays that are known; on others nothing is promised
+  /// @param meaning knows what texts are about
   /// @throws org.carersignpost.knowledge.files.KnowledgeException naming every fault found
-  public Knowledge(Path root, Set<LocalDate> bankHolidays) {
+  public Knowledge(Path root, Set<LocalDate> bankHolidays, Meaning meaning) {
     this.root = root;
     this.bankHolidays = Set.copyOf(bankHolidays);
+    this.meaning = meaning;
     this.state = stateOf(KnowledgeBase.read(root));
     log.info("{}", summary());
   }
 
   private State stateOf(KnowledgeBase base) {
-    return new State(base, new LuceneDirectory(base, bankHolidays), new ConcurrentHashMap<>());
+    return new State(
+        base, new LuceneDirectory(base, bankHolidays, meaning), new ConcurrentHashMap<>());
   }
 
   /// Something else that is made of the same files and must change together with them.

@@ -21,6 +21,7 @@ import org.carersignpost.dialogue.Slots;
 import org.carersignpost.knowledge.files.GeneratedDirectory;
 import org.carersignpost.knowledge.files.KnowledgeBase;
 import org.carersignpost.knowledge.search.LuceneDirectory;
+import org.carersignpost.understanding.Meanings;
 import org.carersignpost.understanding.Understanding;
 
 /// `./signpost benchmark scale`: how the directory grows with 1,000, 10,000 and 100,000 services:
@@ -91,7 +92,7 @@ public final class ScaleBenchmark {
     KnowledgeBase base = GeneratedDirectory.of(real, services, SEED);
     double before = heap();
     long start = processorTime();
-    LuceneDirectory directory = new LuceneDirectory(base, Set.of());
+    LuceneDirectory directory = new LuceneDirectory(base, Set.of(), Meanings::directionOf);
     double build = (processorTime() - start) / 1e9;
     double heap = heap() - before;
     List<String> districts =

@@ -20,6 +20,7 @@ import org.carersignpost.dialogue.Phones;
 import org.carersignpost.dialogue.ServiceDirectory;
 import org.carersignpost.dialogue.Turn;
 import org.carersignpost.knowledge.Knowledge;
+import org.carersignpost.understanding.Meanings;
 import org.carersignpost.understanding.Understanding;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,7 +52,7 @@ public class TurnBenchmark {
   @Setup
   public void load() {
     understanding = Understanding.load(Path.of("knowledge-base"), Path.of("target/models"));
-    knowledge = new Knowledge(Path.of("knowledge-base"), Set.of());
+    knowledge = new Knowledge(Path.of("knowledge-base"), Set.of(), Meanings::directionOf);
     dialogue = new Dialogue(knowledge.prompts());
     meanings = Messages.ALL.stream().map(this::interpret).toList();
   }

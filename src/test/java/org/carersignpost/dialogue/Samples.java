@@ -135,6 +135,7 @@ final class Samples {
                 .limit(need.limit())
                 .toList(),
             Optional.empty(),
+            Optional.empty(),
             placeMatters && need.slots().place().isEmpty());
       }
 

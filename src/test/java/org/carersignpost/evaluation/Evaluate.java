@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.carersignpost.understanding.classifier.PublicSets;
 
-/// `./signpost evaluate`: how well messages are understood.
+/// `./signpost evaluate`: how well messages are understood, and how well they are answered.
 ///
-/// Without arguments the held-out messages are measured, `target/evaluation/report.html` and
-/// `docs/safety.md` are written. `--development` measures those that settings are chosen by and
-/// writes nothing but its report. `--benchmark FOLDER` trains and scores public sets by the same
-/// code. `--curve` shows what more training lines bring, `--training` what is wrong with them.
+/// Without arguments the held-out messages and questions are measured,
+/// `target/evaluation/report.html` and `docs/safety.md` are written. `--development` measures those
+/// that settings are chosen by and writes nothing but its report. `--benchmark FOLDER` trains and
+/// scores public sets by the same code. `--search` measures the answers to the development
+/// questions alone, and with `--missed` lists those whose first answer is not good. `--curve` shows
+/// what more training lines bring, `--training` what is wrong with them.
 public final class Evaluate {
   private static final Path REPORTS = Path.of("target", "evaluation");
 
@@ -30,9 +32,14 @@ public final class Evaluate {
       LearningCurve.lines().forEach(System.out::println);
     } else if (wanted.contains("--training")) {
       TrainingReport.lines().forEach(System.out::println);
+    } else if (wanted.contains("--search")) {
+      boolean missed = wanted.contains("--missed");
+      SearchReport.lines(Evaluation.DEVELOPMENT, missed).forEach(System.out::println);
     } else if (wanted.contains("--development")) {
+      SearchReport.lines(Evaluation.DEVELOPMENT, false).forEach(System.out::println);
       report("Development messages", Evaluation.on(Evaluation.DEVELOPMENT), "development.html");
     } else if (wanted.isEmpty()) {
+      SearchReport.lines(Evaluation.HELD_OUT, false).forEach(System.out::println);
       Evaluation evaluation = Evaluation.on(Evaluation.HELD_OUT);
       report("How well messages are understood", evaluation, "report.html");
       Files.writeString(SafetyPage.FILE, SafetyPage.of(evaluation));

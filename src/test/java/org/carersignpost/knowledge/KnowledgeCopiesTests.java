@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.carersignpost.conversation.TestRedis;
+import org.carersignpost.understanding.Meanings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 /// Two copies of the service, of which only one looks at the files by itself.
 class KnowledgeCopiesTests {
@@ -31,19 +31,16 @@ class KnowledgeCopiesTests {
   private static final class Copy {
     private final Knowledge knowledge;
     private final LettuceConnectionFactory connections;
-    private final RedisMessageListenerContainer container = new RedisMessageListenerContainer();
     private final KnowledgeCopies copies;
 
     private Copy(Path folder, TestRedis redis) {
-      knowledge = new Knowledge(folder, Set.of());
+      knowledge = new Knowledge(folder, Set.of(), Meanings::directionOf);
       connections = redis.connections();
-      container.setConnectionFactory(connections);
-      container.afterPropertiesSet();
-      copies = new KnowledgeCopies(knowledge, new StringRedisTemplate(connections), container);
+      copies = new KnowledgeCopies(knowledge, new StringRedisTemplate(connections));
     }
 
     private void end() throws Exception {
-      container.destroy();
+      copies.destroy();
       connections.destroy();
     }
   }

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.Set;
 import org.carersignpost.dialogue.Prompt;
 import org.carersignpost.dialogue.Signpost;
+import org.carersignpost.understanding.Meanings;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -17,7 +18,7 @@ class KnowledgeTests {
 
   @Test
   void startTellsHowMuchIsKnownAndHowMuchIsDoubtful() {
-    assertThat(new Knowledge(Path.of("knowledge-base"), Set.of()).summary())
+    assertThat(new Knowledge(Path.of("knowledge-base"), Set.of(), Meanings::directionOf).summary())
         .matches(
             "knowledge base [0-9a-f]{12}: [1-9]\\d+ services, [1-9]\\d+ guides;"
                 + " fresh: \\d+, ageing: \\d+, unassured: [1-9]\\d+, low confidence: \\d+,"
@@ -30,8 +31,10 @@ class KnowledgeTests {
         new MockEnvironment()
             .withProperty("signpost.knowledge-base", "knowledge-base")
             .withProperty("signpost.bank-holidays[0]", "2026-12-25");
-    assertThat(council(new Knowledge(settings), CHRISTMAS_MORNING)).isEqualTo("0300 555 1373");
-    assertThat(council(new Knowledge(new MockEnvironment()), CHRISTMAS_MORNING))
+    assertThat(council(new Knowledge(settings, Meanings::directionOf), CHRISTMAS_MORNING))
+        .isEqualTo("0300 555 1373");
+    assertThat(
+            council(new Knowledge(new MockEnvironment(), Meanings::directionOf), CHRISTMAS_MORNING))
         .isEqualTo("0300 555 1386");
   }
 
@@ -43,7 +46,7 @@ class KnowledgeTests {
 
   @Test
   void promptsAndVersionAreThoseOfTheFiles() {
-    Knowledge knowledge = new Knowledge(Path.of("knowledge-base"), Set.of());
+    Knowledge knowledge = new Knowledge(Path.of("knowledge-base"), Set.of(), Meanings::directionOf);
     assertThat(knowledge.prompts().text(Prompt.GREET_HELLO)).isNotBlank();
     assertThat(knowledge.version()).hasSize(12);
   }

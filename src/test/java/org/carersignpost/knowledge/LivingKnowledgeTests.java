@@ -18,6 +18,7 @@ import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.dialogue.Slots;
 import org.carersignpost.dialogue.TopicScore;
 import org.carersignpost.knowledge.Knowledge.Reloaded;
+import org.carersignpost.understanding.Meanings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class LivingKnowledgeTests {
   void readCopy() throws IOException {
     KnowledgeCopy.into(folder);
     cruse = folder.resolve("services/cruse.json");
-    knowledge = new Knowledge(folder, Set.of());
+    knowledge = new Knowledge(folder, Set.of(), Meanings::directionOf);
     watch = new KnowledgeWatch(knowledge, Duration.ofMillis(10), told::add);
     watch.start();
   }

@@ -25,6 +25,7 @@ import org.carersignpost.dialogue.Phones;
 import org.carersignpost.dialogue.Turn;
 import org.carersignpost.handoff.TeamHours;
 import org.carersignpost.knowledge.Knowledge;
+import org.carersignpost.understanding.Meanings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -33,7 +34,7 @@ class CoreTranscriptTests {
   private static final Set<LocalDate> BANK_HOLIDAYS =
       Set.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6));
   private static final Knowledge KNOWLEDGE =
-      new Knowledge(Path.of("knowledge-base"), BANK_HOLIDAYS);
+      new Knowledge(Path.of("knowledge-base"), BANK_HOLIDAYS, Meanings::directionOf);
   private static final Dialogue DIALOGUE = new Dialogue(KNOWLEDGE.prompts());
 
   /// The hours of config/application.yaml.

@@ -16,6 +16,7 @@ import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.knowledge.files.KnowledgeBase;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.search.LuceneDirectory;
+import org.carersignpost.knowledge.search.Meaning;
 
 /// Whether the line of every service, as it is sent, leaves room in two segments for what comes
 /// after it, whatever its opening hours say.
@@ -41,7 +42,7 @@ final class LineChecks {
   }
 
   void check() {
-    ServiceDirectory directory = new LuceneDirectory(base, Set.of());
+    ServiceDirectory directory = new LuceneDirectory(base, Set.of(), Meaning.NONE);
     int question = longestQuestion();
     int close = 1 + septets(Prompt.ANSWER_CLOSE_ONE);
     for (ServiceRecord service : base.services()) {

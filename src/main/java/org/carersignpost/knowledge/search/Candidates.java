@@ -46,6 +46,9 @@ final class Candidates {
   /// Those of the services by their ordinals, then those of the guides.
   private final Phrasebook phrases;
 
+  /// Those of the services by their ordinals, then those of the guides.
+  private final Directions directions;
+
   private Candidates(
       Builder from, KnowledgeBase base, Coverage coverage, Guides guides, Words words) {
     this.listings = List.copyOf(from.listings);
@@ -54,12 +57,14 @@ final class Candidates {
     this.spelling = spelling(from.vocabulary, base, words);
     this.query = new CarerQuery(words);
     for (GuideRecord guide : base.guides()) {
+      from.directions.add(Documents.phrases(guide));
       from.phrases.add(
           Documents.phrases(guide).stream().map(spelling::mended).map(words::terms).toList());
     }
     this.texts = from.texts.build();
     this.scores = from.scores.build();
     this.phrases = from.phrases.build();
+    this.directions = from.directions.build();
   }
 
   private Spelling spelling(Vocabulary ofServices, KnowledgeBase base, Words words) {
@@ -84,12 +89,14 @@ final class Candidates {
     private final Vocabulary vocabulary = new Vocabulary();
     private final TermScores.Builder scores;
     private final Phrasebook.Builder phrases;
+    private final Directions.Builder directions;
 
-    Builder(KnowledgeBase base, Words words) {
+    Builder(KnowledgeBase base, Words words, Meaning meaning) {
       this.base = base;
       this.words = words;
       this.scores = new TermScores.Builder(words, vocabulary);
       this.phrases = new Phrasebook.Builder(words, vocabulary);
+      this.directions = new Directions.Builder(meaning);
     }
 
     /// The next service, in the order of the ordinals.
@@ -97,6 +104,7 @@ final class Candidates {
       listings.add(listing);
       texts.add(listing, scores.add(of));
       phrases.add(of.phrases());
+      directions.add(Documents.gist(listing.record()));
     }
 
     Candidates build(Coverage coverage, Guides guides) {
@@ -108,22 +116,29 @@ final class Candidates {
   ///
   /// @param services those that may be an answer, by ordinal
   /// @param guides how well the questions of each guide fit, in the order of the guides
-  record Found(List<Match> services, List<Phrasebook.Fit> guides) {}
+  record Found(List<Match> services, List<GuideMatch> guides) {}
+
+  /// How well a guide matches.
+  ///
+  /// @param fit how well one of its questions fits the words
+  /// @param near how near one of its questions is to what the words are about, -1 to 1
+  record GuideMatch(Phrasebook.Fit fit, double near) {}
 
   /// What may answer a need.
   Found of(Asking asking, Reach reach) {
     ReadUtterance utterance = query.read(spelling.mended(shortened(asking.words())));
     Phrasebook.Asked asked = phrases.asked(utterance);
-    List<Phrasebook.Fit> guideFits =
+    float[] direction = directions.of(shortened(asking.words()));
+    List<GuideMatch> ofGuides =
         IntStream.range(listings.size(), listings.size() + guides.size())
-            .mapToObj(asked::fit)
+            .mapToObj(i -> new GuideMatch(asked.fit(i), directions.nearness(direction, i)))
             .toList();
     List<int[]> known = scores.known(utterance);
     List<Part> telling = rarest(utterance, known);
-    Map<Integer, Double> sent = new TreeMap<>(guides.sent(guideFits));
+    Map<Integer, Double> sent = new TreeMap<>(guides.sent(asking, ofGuides));
     add(sent, telling, asking, coverage.nations(), MOST_NATIONWIDE);
     add(sent, telling, asking, reach.local(), MOST_LOCAL);
-    return new Found(matches(utterance, known, asked, sent), guideFits);
+    return new Found(matches(utterance, known, asked, direction, sent), ofGuides);
   }
 
   private List<Part> rarest(ReadUtterance utterance, List<int[]> known) {
@@ -154,6 +169,7 @@ final class Candidates {
       ReadUtterance utterance,
       List<int[]> known,
       Phrasebook.Asked asked,
+      float[] direction,
       Map<Integer, Double> sent) {
     int[] ordinals = sent.keySet().stream().mapToInt(Integer::intValue).toArray();
     double[] words =
@@ -166,6 +182,7 @@ final class Candidates {
               listings.get(ordinals[i]),
               words[i] / best,
               asked.fit(ordinals[i]).best(),
+              directions.nearness(direction, ordinals[i]),
               sent.getOrDefault(ordinals[i], 0.0)));
     }
     return matches;

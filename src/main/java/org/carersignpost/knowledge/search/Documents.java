@@ -1,8 +1,10 @@
 package org.carersignpost.knowledge.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -36,6 +38,10 @@ final class Documents {
   /// Of a topic of a record in doubt, so that between equals the sound one is chosen.
   private static final float DOUBTFUL = 0.9f;
 
+  /// A description says first what it is about.
+  private static final int MOST_SENTENCES = 3;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
   private static final FieldType COUNTED = new FieldType();
 
   static {
@@ -85,6 +91,21 @@ final class Documents {
       term.append(next.next());
       return true;
     }
+  }
+
+  /// The texts of a service that say what it is about.
+  static List<String> gist(ServiceRecord service) {
+    List<String> gist =
+        new ArrayList<>(
+            List.of(
+                service.name() + ". " + service.alternateName(),
+                service.signpost().text(),
+                service.signpost().spoken(),
+                String.join(". ", service.signpost().keywords())));
+    Arrays.stream(SENTENCE_END.split(service.description()))
+        .limit(MOST_SENTENCES)
+        .forEach(gist::add);
+    return gist;
   }
 
   /// The questions it answers.

@@ -59,57 +59,56 @@ final class Guides {
     }
   }
 
-  /// A guide and how well it answers, 0 to a little over 1.
-  ///
-  /// @param words how well one of its questions fits
-  /// @param fit the same with what else speaks for it
-  private record Fit(GuideRecord guide, double words, double fit) {}
-
   int size() {
     return guides.size();
   }
 
-  /// The guide that answers best, if it clearly does: better than what any service here is called,
-  /// and well enough. In a crisis there is none: an open line beats an explanation.
-  Optional<GuideRecord> find(
-      Asking asking, Candidates.Found found, Optional<Place> place, Reach reach) {
+  /// A guide that may be a good answer.
+  ///
+  /// @param probability how likely it is one, 0 to 1
+  /// @param words how well one of its questions fits the words, 0 to 1; a little more for a
+  ///   question
+  record Likely(GuideRecord guide, double probability, double words) {
+    /// Whether it is what is asked for: it is likely right, and its words fit better than what any
+    /// service is called.
+    boolean answers(double bestOfServices) {
+      return probability >= Weights.GUIDE_FIRST && words >= bestOfServices * Weights.GUIDE_MARGIN;
+    }
+  }
+
+  /// The guide that is likeliest a good answer, of those that hold wherever the carer may be. In a
+  /// crisis there is none: an open line beats an explanation.
+  Optional<Likely> likeliest(
+      Asking asking, List<Candidates.GuideMatch> matches, Optional<Place> place) {
     if (asking.asks(Asking.CRISIS)) {
       return Optional.empty();
     }
-    double service =
-        found.services().stream()
-            .filter(match -> reach.of(match.listing().covered()) > 0)
-            .mapToDouble(Match::fit)
-            .max()
-            .orElse(0);
-    double question = QUESTION.matcher(asking.words()).find() ? Weights.GUIDE_ASKED_AS_QUESTION : 0;
-    double leastWords = service * Weights.GUIDE_MARGIN - question;
-    return best(asking, found.guides(), place, question)
-        .filter(best -> best.words() >= leastWords)
-        .filter(best -> best.fit() >= Weights.GUIDE_FIT)
-        .map(Fit::guide);
-  }
-
-  private Optional<Fit> best(
-      Asking asking, List<Phrasebook.Fit> fits, Optional<Place> place, double question) {
-    Fit best = null;
+    boolean question = isQuestion(asking);
+    Likely best = null;
     for (int i = 0; i < guides.size(); i++) {
-      double words = fits.get(i).answering();
-      if (words <= 0) {
-        continue;
-      }
-      double agreed = agreement(guides.get(i), asking);
-      if ((asking.sure() && agreed <= 0) || !holdsFor(i, place)) {
-        continue;
-      }
-      double topics =
-          agreed > 0 ? Weights.GUIDE_TOPIC_AGREES * agreed : -Weights.GUIDE_TOPIC_DISAGREES;
-      double fit = words + question + (asking.topics().isEmpty() ? 0 : topics);
-      if (best == null || fit > best.fit()) {
-        best = new Fit(guides.get(i), words, fit);
+      double probability = probability(matches.get(i), guides.get(i), asking, question);
+      if ((best == null || probability > best.probability()) && holdsFor(i, place)) {
+        double asked = question ? Weights.GUIDE_ASKED_AS_QUESTION : 0;
+        best = new Likely(guides.get(i), probability, matches.get(i).fit().answering() + asked);
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static double probability(
+      Candidates.GuideMatch match, GuideRecord guide, Asking asking, boolean question) {
+    double main = asking.topics().getOrDefault(guide.topics().getFirst(), 0.0);
+    double logit =
+        Weights.GUIDE_AT_ALL
+            + Weights.GUIDE_WORDS * match.fit().best()
+            + Weights.GUIDE_ANSWERING * match.fit().answering()
+            + Weights.GUIDE_MEANING * match.near()
+            + Weights.GUIDE_TOPIC * agreement(guide, asking)
+            + Weights.GUIDE_MAIN_TOPIC * main
+            + (question
+                ? Weights.GUIDE_QUESTION * (match.fit().best() + agreement(guide, asking))
+                : 0);
+    return 1 / (1 + Math.exp(-logit));
   }
 
   /// The likeliest topic that the guide shares with the need.
@@ -153,13 +152,17 @@ final class Guides {
     return at >= 0 && at < text.length() && Character.isDigit(text.charAt(at));
   }
 
-  /// How strongly the guides send people with these words to services, 0 to 1, by their ordinals.
+  /// How strongly the guides send people with this need to services, 0 to 1, by their ordinals.
   ///
-  /// @param fits how well the questions of each guide fit
-  Map<Integer, Double> sent(List<Phrasebook.Fit> fits) {
+  /// @param matches how well each guide matches
+  Map<Integer, Double> sent(Asking asking, List<Candidates.GuideMatch> matches) {
+    boolean question = isQuestion(asking);
     Map<Integer, Double> sent = new HashMap<>();
     for (int i = 0; i < guides.size(); i++) {
-      double fit = fits.get(i).best();
+      double fit =
+          Math.max(
+              matches.get(i).fit().best(),
+              probability(matches.get(i), guides.get(i), asking, question));
       if (fit < Weights.LEAST_GUIDED) {
         continue;
       }
@@ -172,6 +175,10 @@ final class Guides {
       }
     }
     return sent;
+  }
+
+  private static boolean isQuestion(Asking asking) {
+    return QUESTION.matcher(asking.words()).find();
   }
 
   /// The services of a guide that reach the place, its own order kept but one that can be called

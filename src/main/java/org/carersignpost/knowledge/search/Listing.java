@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carersignpost.knowledge.files.Centroid;
+import org.carersignpost.knowledge.files.Places;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Signposting.Confidence;
 import org.carersignpost.knowledge.search.ServiceTexts.Field;
@@ -24,6 +26,7 @@ import org.carersignpost.knowledge.search.ServiceTexts.Field;
 /// @param conditions how much it knows of each condition it mentions, 0 to 1
 /// @param specialisms the conditions in its name
 /// @param covered where it is available
+/// @param sites where it can be visited, as far as that is known; none for a nationwide service
 /// @param traits what its record says in words
 record Listing(
     int ordinal,
@@ -35,6 +38,7 @@ record Listing(
     Map<String, Double> conditions,
     Set<String> specialisms,
     Coverage.Covered covered,
+    List<Centroid> sites,
     Traits traits) {
 
   /// What is read out of a record's sentences, once.
@@ -94,6 +98,7 @@ record Listing(
       Set<String> sentFor,
       Coverage.Covered covered,
       ServiceTexts texts,
+      Places places,
       ConditionNames named) {
     List<String> ownTopics = record.topics();
     Map<String, Double> topics = new HashMap<>();
@@ -114,6 +119,7 @@ record Listing(
         conditions(texts, specialisms, named),
         specialisms,
         covered,
+        covered.isNationwide() ? List.of() : sites(record, places),
         Traits.of(record, lines));
   }
 
@@ -126,6 +132,14 @@ record Listing(
         .forEach(id -> conditions.put(id, Weights.CONDITION_IN_KEYWORDS));
     specialisms.forEach(id -> conditions.put(id, Weights.CONDITION_IN_NAME));
     return Map.copyOf(conditions);
+  }
+
+  private static List<Centroid> sites(ServiceRecord record, Places places) {
+    return record.serviceAtLocations().stream()
+        .flatMap(at -> at.location().addresses().stream())
+        .flatMap(address -> places.centroidOfPostcode(address.postalCode()).stream())
+        .distinct()
+        .toList();
   }
 
   private static Set<String> named(ServiceTexts texts, ConditionNames named, Field... fields) {

@@ -49,13 +49,14 @@ public final class LuceneDirectory implements ServiceDirectory {
   private final AtomicReference<Minute> lastMinute = new AtomicReference<>();
 
   /// @param bankHolidays the bank holidays that are known
-  public LuceneDirectory(KnowledgeBase base, Set<LocalDate> bankHolidays) {
+  /// @param meaning knows what texts are about
+  public LuceneDirectory(KnowledgeBase base, Set<LocalDate> bankHolidays, Meaning meaning) {
     this.base = base;
     this.coverage = new Coverage(base.areas());
     Words words = Words.of(base);
     WaysIn waysIn = new WaysIn(base);
     ConditionNames named = new ConditionNames(base.taxonomy().conditions(), words);
-    Candidates.Builder gathered = new Candidates.Builder(base, words);
+    Candidates.Builder gathered = new Candidates.Builder(base, words, meaning);
     for (ServiceRecord record : base.services()) {
       if (record.isActive()) {
         ServiceTexts texts = ServiceTexts.of(record, words, base.taxonomy());
@@ -66,6 +67,7 @@ public final class LuceneDirectory implements ServiceDirectory {
                 waysIn.topics(record.slug()),
                 coverage.covered(names(record)),
                 texts,
+                base.places(),
                 named);
         byId.put(listing.id(), listing);
         gathered.add(listing, texts);
@@ -94,10 +96,20 @@ public final class LuceneDirectory implements ServiceDirectory {
     Candidates.Found found = candidates.of(asking, reach);
     Minute minute = minuteOf(need.now());
     List<Score> scores = scoring.of(asking, found.services(), minute);
-    List<Score> ranked = Ranking.ranked(scores, reach, asking, need.exclude());
+    List<Score> ranked = Ranking.ranked(scores, reach, near(need), asking, need.exclude());
+    Optional<Guides.Likely> likeliest = guides.likeliest(asking, found.guides(), place);
+    double service =
+        found.services().stream()
+            .filter(match -> reach.of(match.listing().covered()) > 0)
+            .mapToDouble(Match::fit)
+            .max()
+            .orElse(0);
     return new Found(
         limited(need, ranked).map(score -> minute.signpost(score.listing())).toList(),
-        guides.find(asking, found, place, reach).map(g -> guide(g, reach, minute)),
+        likeliest.filter(g -> g.answers(service)).map(g -> guide(g.guide(), reach, minute)),
+        likeliest
+            .filter(g -> !g.answers(service) && g.probability() >= Weights.GUIDE_FURTHER)
+            .map(g -> guide(g.guide(), reach, minute)),
         placeMatters(scores, ranked, asking, need));
   }
 
@@ -126,7 +138,11 @@ public final class LuceneDirectory implements ServiceDirectory {
     Reach reach = coverage.to(need.slots().place());
     List<Match> matches = candidates.of(asking, reach).services();
     List<Score> scores = scoring.of(asking, matches, minuteOf(need.now()));
-    return Ranking.ranked(scores, reach, asking, need.exclude());
+    return Ranking.ranked(scores, reach, near(need), asking, need.exclude());
+  }
+
+  private Nearness near(Need need) {
+    return Nearness.to(need.slots(), base.places());
   }
 
   @Override
@@ -190,7 +206,8 @@ public final class LuceneDirectory implements ServiceDirectory {
     Set<String> answer = first(ranked);
     return possible(place, scores)
         .map(area -> coverage.toAreas(List.of(area)))
-        .map(reach -> first(Ranking.ranked(scores, reach, asking, need.exclude())))
+        .map(
+            reach -> first(Ranking.ranked(scores, reach, Nearness.NOWHERE, asking, need.exclude())))
         .anyMatch(there -> !there.equals(answer));
   }
 

@@ -6,5 +6,6 @@ package org.carersignpost.knowledge.search;
 /// @param text how well the whole record matches, compared with the one that matches best: 0 to 1
 /// @param fit how well what it is called, or one of its keywords, matches: 0 to 1, 1 when each says
 ///   what the other says
+/// @param near how near what it is about is to what the words are about, -1 to 1
 /// @param sent how strongly a guide that was asked for in these words sends people there, 0 to 1
-record Match(Listing listing, double text, double fit, double sent) {}
+record Match(Listing listing, double text, double fit, double near, double sent) {}

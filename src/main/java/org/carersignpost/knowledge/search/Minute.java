@@ -1,5 +1,6 @@
 package org.carersignpost.knowledge.search;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -24,6 +25,10 @@ final class Minute {
     this.signposts = signposts;
     this.openings = new AtomicReferenceArray<>(services);
     this.offers = new AtomicReferenceArray<>(services);
+  }
+
+  LocalDate today() {
+    return start.toLocalDate();
   }
 
   boolean holdsAt(LocalDateTime now) {

@@ -18,13 +18,15 @@ final class Ranking {
   /// address is known, is not among them.
   ///
   /// @param scores of any place
+  /// @param near how near their sites are
   /// @param exclude ids not to show
-  static List<Score> ranked(List<Score> scores, Reach reach, Asking asking, Set<String> exclude) {
+  static List<Score> ranked(
+      List<Score> scores, Reach reach, Nearness near, Asking asking, Set<String> exclude) {
     List<Score> there = new ArrayList<>();
     for (Score score : scores) {
       double place = reach.of(score.listing().covered());
       if (place > 0 && score.listing().isReachable()) {
-        there.add(score.withPlace(place));
+        there.add(score.at(place, near.of(score.listing())));
       }
     }
     there.sort(BEST_FIRST);

@@ -1,11 +1,13 @@
 package org.carersignpost.knowledge.search;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.carersignpost.dialogue.Freshness;
 import org.carersignpost.dialogue.OpeningState;
 
 /// Scores every service for a need, wherever the carer is; the place comes afterwards and costs
@@ -35,18 +37,33 @@ final class Scoring {
       double topic = Weights.TOPIC * topics(listing, asking);
       double guided = Weights.GUIDED * match.sent();
       double situation = Weights.CONDITION * knowledgeOfCondition(listing, asking);
-      if (text + guided + topic + situation < Weights.LEAST_RELEVANCE) {
+      double meaning = Weights.MEANING * likeness(match.near());
+      if (text + guided + topic + situation + meaning < Weights.LEAST_RELEVANCE) {
         continue;
       }
       double audience = audience(listing, asking);
       if (audience > 0) {
-        double opening = opening(minute.opening(listing), urgent);
         scores.add(
             new Score(
-                listing, text, guided, topic, situation, opening, assurance(listing), audience, 1));
+                listing,
+                text,
+                guided,
+                topic,
+                situation,
+                meaning,
+                opening(minute.opening(listing), urgent),
+                assurance(listing, minute.today()),
+                audience,
+                1,
+                1));
       }
     }
     return scores;
+  }
+
+  /// What nearness is worth, 0 to 1: all texts are a little near to each other.
+  private static double likeness(double near) {
+    return Math.max(0, near - Weights.LEAST_MEANING) / (1 - Weights.LEAST_MEANING);
   }
 
   /// How well its topics fit: the best fit counts in full, each further one less.
@@ -84,14 +101,19 @@ final class Scoring {
     return state.isOpen() ? Weights.OPEN : state.isClosed() ? Weights.CLOSED : 1;
   }
 
-  private static double assurance(Listing listing) {
+  private static double assurance(Listing listing, LocalDate today) {
     double confidence =
         switch (listing.record().signpost().confidence()) {
           case HIGH -> 1;
           case MEDIUM -> Weights.MEDIUM_CONFIDENCE;
           case LOW -> Weights.LOW_CONFIDENCE;
         };
-    double assured = listing.record().assuredDate().isPresent() ? 1 : Weights.UNASSURED;
+    double assured =
+        switch (Freshness.of(listing.record().assuredDate(), today)) {
+          case FRESH -> 1;
+          case AGEING -> Weights.AGEING;
+          case UNASSURED -> Weights.UNASSURED;
+        };
     return confidence * assured * (listing.isCallable() ? 1 : Weights.NOT_CALLABLE);
   }
 

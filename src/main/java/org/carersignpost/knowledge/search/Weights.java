@@ -65,6 +65,12 @@ final class Weights {
   /// A guide's services are in order: each is worth this part of the one before it.
   static final double GUIDED_NEXT = 0.9;
 
+  /// A record that is about the same in other words.
+  static final double MEANING = 0.3;
+
+  /// Texts of any kind are this near to each other.
+  static final double LEAST_MEANING = 0.35;
+
   /// Below this a question of a guide is like the words by chance.
   static final double LEAST_GUIDED = 0.35;
 
@@ -140,6 +146,12 @@ final class Weights {
 
   static final double NATIONAL = 1.0;
 
+  /// A site round the corner, before one at the other end of the area.
+  static final double NEAR = 0.06;
+
+  /// How far away a site is that is worth about a third of that.
+  static final double NEAR_KILOMETRES = 8;
+
   /// A place whose council is not clear, and a service that covers only some of the candidates: the
   /// part counts.
   static final double PART_OF_AMBIGUOUS = 0.7;
@@ -163,6 +175,12 @@ final class Weights {
 
   static final double MEDIUM_CONFIDENCE = 0.98;
   static final double LOW_CONFIDENCE = 0.8;
+
+  /// Older than three months.
+  static final double AGEING = 0.985;
+
+  /// Older than a year, or of no known date. Little, because most facts of a county are, and a
+  /// right door of last year is better than a wrong one of today.
   static final double UNASSURED = 0.97;
 
   /// A page to read is no help to somebody with a phone that only rings.
@@ -213,20 +231,38 @@ final class Weights {
   /// 111 for somebody's mental health without a crisis: there are kinder first doors.
   static final double EMERGENCY_111_NO_CRISIS = 0.6;
 
-  // ---- Guides.
+  // ---- Guides: how likely one is a good answer, by logistic regression on the development
+  // questions.
 
-  /// How well the words must fit one of a guide's questions, 0 to 1.
-  static final double GUIDE_FIT = 0.68;
+  static final double GUIDE_AT_ALL = -6.0;
+
+  /// How well a question of it fits the words, 0 to 1.
+  static final double GUIDE_WORDS = 2.9;
+
+  /// The same where more than one word is shared.
+  static final double GUIDE_ANSWERING = 1.85;
+
+  /// How near a question of it is to what the words are about.
+  static final double GUIDE_MEANING = 1.4;
+
+  /// The likeliest topic that it shares with the need.
+  static final double GUIDE_TOPIC = 2.5;
+
+  /// The same of its main topic.
+  static final double GUIDE_MAIN_TOPIC = 0.5;
+
+  /// Questions of rights and processes are mostly put as questions.
+  static final double GUIDE_QUESTION = 0.5;
+
+  /// From this probability on a guide is the answer.
+  static final double GUIDE_FIRST = 0.6;
 
   /// The words must fit the guide better than what any service is called, by this factor.
   static final double GUIDE_MARGIN = 1.05;
 
-  /// What agreement of topics adds, times the topic's probability; without it a guide is out when
-  /// the topics are sure.
-  static final double GUIDE_TOPIC_AGREES = 0.1;
-
-  static final double GUIDE_TOPIC_DISAGREES = 0.25;
-
-  /// Questions of rights and processes are mostly put as questions.
+  /// What is put as a question rather wants an explanation.
   static final double GUIDE_ASKED_AS_QUESTION = 0.1;
+
+  /// From this probability on a guide comes after the first services.
+  static final double GUIDE_FURTHER = 0.12;
 }

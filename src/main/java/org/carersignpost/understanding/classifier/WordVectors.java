@@ -14,7 +14,7 @@ import java.util.Map;
 /// The points of a message's words added up say what it is about even where no training utterance
 /// holds them (`pops` and `grandad`). Words that are in every message weigh next to nothing; the
 /// weight is in the table. It is made by `./signpost word-vectors` and never changes at run time.
-final class WordVectors {
+public final class WordVectors {
   static final String FILE = "word-vectors.bin";
 
   /// The one table there is, read when first asked for.
@@ -32,7 +32,8 @@ final class WordVectors {
     this.values = values;
   }
 
-  static WordVectors standard() {
+  /// The one table there is.
+  public static WordVectors standard() {
     return STANDARD;
   }
 
@@ -64,7 +65,7 @@ final class WordVectors {
 
   /// Where the words point to together, with a length of 1; nowhere, an array of no length, if none
   /// of them is in the table.
-  float[] direction(List<String> words) {
+  public float[] direction(List<String> words) {
     float[] sum = new float[dimensions];
     boolean any = false;
     for (String word : words) {

@@ -37,6 +37,7 @@ import org.carersignpost.dialogue.Slots;
 import org.carersignpost.dialogue.Turn;
 import org.carersignpost.dialogue.call.CallFlow;
 import org.carersignpost.knowledge.Knowledge;
+import org.carersignpost.understanding.Meanings;
 import org.carersignpost.understanding.Understanding;
 import org.springframework.http.ResponseEntity;
 
@@ -60,7 +61,7 @@ public final class CoreLine implements TestPhone.Line, Turns {
   private static final Set<LocalDate> BANK_HOLIDAYS =
       Set.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6));
   private static final Knowledge KNOWLEDGE =
-      new Knowledge(Path.of("knowledge-base"), BANK_HOLIDAYS);
+      new Knowledge(Path.of("knowledge-base"), BANK_HOLIDAYS, Meanings::directionOf);
   private static final Understanding UNDERSTANDING =
       Understanding.load(
           Path.of("knowledge-base"),

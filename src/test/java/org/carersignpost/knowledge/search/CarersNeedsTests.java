@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.knowledge.files.KnowledgeBase;
+import org.carersignpost.understanding.Meanings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +87,9 @@ class CarersNeedsTests {
 
   @BeforeAll
   static void readKnowledge() {
-    directory = new LuceneDirectory(KnowledgeBase.read(Path.of("knowledge-base")), Set.of());
+    directory =
+        new LuceneDirectory(
+            KnowledgeBase.read(Path.of("knowledge-base")), Set.of(), Meanings::directionOf);
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.carersignpost.knowledge.files.Phone;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Signposting;
 import org.carersignpost.knowledge.files.Taxonomy;
+import org.carersignpost.understanding.Meanings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class EveryAreaAndTopicTests {
   @BeforeAll
   static void readKnowledge() {
     base = KnowledgeBase.read(Path.of("knowledge-base"));
-    directory = new LuceneDirectory(base, Set.of());
+    directory = new LuceneDirectory(base, Set.of(), Meanings::directionOf);
   }
 
   @Test

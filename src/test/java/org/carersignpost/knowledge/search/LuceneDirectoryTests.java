@@ -1,6 +1,7 @@
 package org.carersignpost.knowledge.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ import org.carersignpost.dialogue.ServiceDirectory.Need;
 import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.dialogue.Slots;
 import org.carersignpost.knowledge.files.KnowledgeBase;
+import org.carersignpost.understanding.Meanings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,7 @@ class LuceneDirectoryTests {
   @BeforeAll
   static void readKnowledge() {
     base = KnowledgeBase.read(Path.of("knowledge-base"));
-    directory = new LuceneDirectory(base, Set.of());
+    directory = new LuceneDirectory(base, Set.of(), Meanings::directionOf);
   }
 
   private static Need need(String line) {
@@ -279,8 +281,10 @@ class LuceneDirectoryTests {
   @Test
   void partsOfAScoreMakeItsTotal() {
     for (Score s : directory.explain(need("10 | Hart | cond=dementia | dementia | mum is lost"))) {
-      double sum = s.text() + s.guided() + s.topic() + s.situation();
-      assertThat(s.total()).isEqualTo(sum * s.opening() * s.assurance() * s.audience() * s.place());
+      double sum = s.text() + s.guided() + s.topic() + s.situation() + s.meaning();
+      double factors = s.opening() * s.assurance() * s.audience() * s.place() * s.distance();
+      assertThat(s.total()).isCloseTo(sum * factors, within(1e-9));
+      assertThat(s.parts()).containsEntry("total", s.total()).hasSize(11);
       assertThat(s.place()).isPositive();
     }
   }
@@ -296,7 +300,7 @@ class LuceneDirectoryTests {
   void sameNeedGetsTheSameAnswerFromManyThreadsAndFromAFreshIndex()
       throws ExecutionException, InterruptedException {
     Need asked = need("10 | | cond=dementia | dementia breaks-respite=0.6 | mum has dementia");
-    Found once = new LuceneDirectory(base, Set.of()).find(asked);
+    Found once = new LuceneDirectory(base, Set.of(), Meanings::directionOf).find(asked);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Found>> answers = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
@@ -316,8 +320,8 @@ class LuceneDirectoryTests {
       needs.add(need(hour + " | Hart | | | power of attorney for dad, or a break"));
       needs.add(need(hour + " | Portsmouth | | crisis | i cant go on"));
     }
-    LuceneDirectory forwards = new LuceneDirectory(base, Set.of());
-    LuceneDirectory backwards = new LuceneDirectory(base, Set.of());
+    LuceneDirectory forwards = new LuceneDirectory(base, Set.of(), Meanings::directionOf);
+    LuceneDirectory backwards = new LuceneDirectory(base, Set.of(), Meanings::directionOf);
     List<Found> found = needs.stream().map(forwards::find).toList();
     List<Found> foundLast = needs.reversed().stream().map(backwards::find).toList();
     assertThat(foundLast.reversed()).isEqualTo(found);
