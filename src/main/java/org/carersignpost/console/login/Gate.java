@@ -24,6 +24,7 @@ import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -43,7 +44,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 ///
 /// Webhooks prove themselves by their signature and the simulator exists in demonstration mode
 /// only, so both are open here. The API takes a bearer token or the session of somebody who has
-/// logged in; everything else of staff wants the login.
+/// logged in; everything else of staff wants the login. The directory is published for everybody.
 ///
 /// Nobody has a session before they log in: the guard against forged forms and the page that was
 /// wanted are kept in cookies. So no visitor fills Redis, and the login page needs none.
@@ -98,6 +99,20 @@ class Gate {
   @Bean
   LoginEnd loginEnd(SessionLogin sessions, RequestCache wanted, CsrfTokenRepository tokens) {
     return new LoginEnd(sessions, wanted, tokens);
+  }
+
+  /// Only read, by anybody, so there is nothing to forge and nobody to know again.
+  @Bean
+  @Order(0)
+  SecurityFilterChain directoryChain(HttpSecurity http) {
+    return http.securityMatcher("/open-referral/**")
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .build();
   }
 
   @Bean
