@@ -36,7 +36,8 @@ class StoreAwayTests {
     assertThat(browser.get("/console/people").statusCode()).isEqualTo(503);
     assertThat(browser.get("/account").statusCode()).isEqualTo(503);
 
-    for (String open : new String[] {"/", "/simulator", "/login", "/css/site.css"}) {
+    for (String open :
+        new String[] {"/", "/simulator", "/login", "/css/site.css", "/open-referral/services"}) {
       assertThat(browser.get(open).statusCode()).as(open).isEqualTo(200);
     }
     assertThat(browser.post("/logout").body()).contains("You are logged out");

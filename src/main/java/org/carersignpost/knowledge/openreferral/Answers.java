@@ -41,9 +41,12 @@ final class Answers {
   /// Made of the words themselves, so that it is the same from every copy of the service and stays
   /// when something else in the knowledge base changes.
   private static String tag(byte[] json) {
+    return '"' + HexFormat.of().formatHex(Arrays.copyOf(hash(json), TAG_BYTES)) + '"';
+  }
+
+  static byte[] hash(byte[] bytes) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
-      return '"' + HexFormat.of().formatHex(Arrays.copyOf(hash, TAG_BYTES)) + '"';
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -20,7 +20,7 @@ import org.springframework.util.MultiValueMap;
 /// One that is empty counts as not given, one that we do not know is passed over.
 final class Parameters {
   private static final int LONGEST = 200;
-  private static final int OLDEST = 150;
+  private static final BigDecimal OLDEST = BigDecimal.valueOf(150);
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
   private static final Pattern AGE = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3})?");
   private static final Pattern TIME = Pattern.compile("[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?");
@@ -84,12 +84,10 @@ final class Parameters {
   Optional<BigDecimal> age(String name) {
     return text(name)
         .map(text -> {
-          BigDecimal age =
-              AGE.matcher(text).matches() ? new BigDecimal(text) : BigDecimal.TEN.negate();
-          if (age.signum() < 0 || age.intValue() > OLDEST) {
+          if (!AGE.matcher(text).matches() || new BigDecimal(text).compareTo(OLDEST) > 0) {
             throw new BadParameter(name, "must be an age in years from 0 to " + OLDEST);
           }
-          return age;
+          return new BigDecimal(text);
         });
   }
 

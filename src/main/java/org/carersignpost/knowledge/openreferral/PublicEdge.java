@@ -39,8 +39,21 @@ final class PublicEdge extends OncePerRequestFilter {
       refuse(response, wait.get());
     } else if (request.getMethod().equals(HttpMethod.OPTIONS.name())) {
       tellWhatIsAllowed(response);
-    } else {
+    } else if (isReadable(request)) {
       chain.doFilter(request, response);
+    } else {
+      write(response, HttpStatus.BAD_REQUEST, "The parameters are not text in UTF-8, or too many.");
+    }
+  }
+
+  /// Nobody behind this would expect parameters that cannot be read, and each would be logged as a
+  /// fault of ours.
+  private static boolean isReadable(HttpServletRequest request) {
+    try {
+      request.getParameterMap();
+      return true;
+    } catch (IllegalStateException unreadable) {
+      return false;
     }
   }
 
@@ -55,14 +68,23 @@ final class PublicEdge extends OncePerRequestFilter {
 
   private static void refuse(HttpServletResponse response, Duration wait) throws IOException {
     long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
-    response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    write(
+        response,
+        HttpStatus.TOO_MANY_REQUESTS,
+        "This address has asked too often; it may ask again in %d seconds.".formatted(seconds));
+  }
+
+  /// @param detail a sentence of ours without quotes, never a caller's words
+  private static void write(HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
+    response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response
         .getOutputStream()
         .write(
             Paging.utf8(
-                "{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Ask again in %d seconds.\"}"
-                    .formatted(seconds)));
+                "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                    .formatted(status.getReasonPhrase(), status.value(), detail)));
   }
 }

@@ -81,15 +81,14 @@ final class RequestLimits {
   }
 
   static int bucketOf(String address) {
-    int hash;
+    byte[] who;
     try {
       byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-      hash = Arrays.hashCode(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES)));
+      who = Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES));
     } catch (IllegalArgumentException notLiteral) {
-      hash = address.hashCode();
+      who = Paging.utf8(address);
     }
-    // Neighbours would otherwise lie in neighbouring buckets, and some in the same.
-    int spread = hash * 0x9E3779B9;
-    return (spread ^ (spread >>> 16)) & (MOST_BUCKETS - 1);
+    byte[] hash = Answers.hash(who);
+    return ((hash[0] & 0xff) << Byte.SIZE | (hash[1] & 0xff)) & (MOST_BUCKETS - 1);
   }
 }

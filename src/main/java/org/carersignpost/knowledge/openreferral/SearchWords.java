@@ -19,6 +19,24 @@ import tools.jackson.databind.JsonNode;
 final class SearchWords {
   private static final Analyzer ENGLISH = new EnglishAnalyzer(CharArraySet.EMPTY_SET);
 
+  /// What is written for programs: nobody means every service when asking for `carers`, because its
+  /// terms are of `carer-needs`.
+  private static final Set<String> FOR_PROGRAMS =
+      Set.of(
+          "id",
+          "status",
+          "type",
+          "taxonomy",
+          "link_type",
+          "location_type",
+          "address_type",
+          "extent_type",
+          "identifier_scheme",
+          "freq",
+          "byday",
+          "bank_holidays",
+          "uri");
+
   private SearchWords() {}
 
   static Set<String> of(String text) {
@@ -36,7 +54,8 @@ final class SearchWords {
     return Set.copyOf(words);
   }
 
-  /// The words of all texts in a record but its ids; phone numbers also as people read them.
+  /// The words of all texts in a record that are for people; phone numbers also as people read
+  /// them.
   static Set<String> of(JsonNode record) {
     StringBuilder text = new StringBuilder();
     gather("", record, text);
@@ -48,7 +67,7 @@ final class SearchWords {
       value.forEach(element -> gather(name, element, text));
     } else if (value.isObject()) {
       value.properties().forEach(field -> gather(field.getKey(), field.getValue(), text));
-    } else if (value.isString() && !name.equals("id") && !name.endsWith("_id")) {
+    } else if (value.isString() && !FOR_PROGRAMS.contains(name) && !name.endsWith("_id")) {
       text.append(value.stringValue()).append('\n');
       if (name.equals("number")) {
         PhoneNumbers.parse(value.stringValue())

@@ -72,7 +72,7 @@ public final class SmallKnowledgeBase {
     }
   }
 
-  KnowledgeBase load() {
+  public KnowledgeBase load() {
     return KnowledgeBase.read(root, TODAY, Numbers.FICTIONAL_TOO);
   }
 
