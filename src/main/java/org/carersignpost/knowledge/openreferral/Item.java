@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One record as it is published, in the sizes that programs ask for.
@@ -27,7 +28,9 @@ record Item(UUID id, String name, byte[] full, byte[] direct, Set<String> words,
           .thenComparing(item -> item.id().toString());
 
   static Item of(UUID id, String name, ObjectNode full, Set<String> words, Instant since) {
-    return new Item(id, name, Trees.bytes(full), Trees.bytes(Trees.direct(full)), words, since);
+    // Records share most of their words, and hold each only once together.
+    Set<String> shared = words.stream().map(String::intern).collect(Collectors.toUnmodifiableSet());
+    return new Item(id, name, Trees.bytes(full), Trees.bytes(Trees.direct(full)), shared, since);
   }
 
   /// As the earlier one if both are word for word the same.

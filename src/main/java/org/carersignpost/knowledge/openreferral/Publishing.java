@@ -90,7 +90,7 @@ final class Publishing {
         ObjectNode tree = trees.site(site, service.tree);
         Set<String> words = new HashSet<>(SearchWords.of(tree));
         words.addAll(service.published.item().words());
-        Item item = Item.of(site.id(), service.file.name(), tree, Set.copyOf(words), now);
+        Item item = Item.of(site.id(), service.file.name(), tree, words, now);
         Optional<Item> earlier = Snapshot.itemIn(before.sites(), site.id(), PublishedSite::item);
         sites.add(new PublishedSite(item(item, earlier), service.published));
       }

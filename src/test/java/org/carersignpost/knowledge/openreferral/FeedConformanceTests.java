@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Everything that the feed of the real directory tells, page by page and record by record, against
 /// the official schemas.
 class FeedConformanceTests {
-  private static final Knowledge KNOWLEDGE = new Knowledge(Path.of("knowledge-base"), Set.of());
+  private static final Knowledge KNOWLEDGE =
+      new Knowledge(Path.of("knowledge-base"), Set.of(), Meanings::directionOf);
   private static final FeedProgram PROGRAM =
       new FeedProgram(KNOWLEDGE::base, InstantSource.system());
 

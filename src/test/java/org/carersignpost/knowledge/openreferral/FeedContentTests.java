@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What the feed tells of the real directory.
 class FeedContentTests {
-  private static final Knowledge KNOWLEDGE = new Knowledge(Path.of("knowledge-base"), Set.of());
+  private static final Knowledge KNOWLEDGE =
+      new Knowledge(Path.of("knowledge-base"), Set.of(), Meanings::directionOf);
   private static final FeedProgram PROGRAM =
       new FeedProgram(KNOWLEDGE::base, InstantSource.system());
   private static final List<String> LISTS =

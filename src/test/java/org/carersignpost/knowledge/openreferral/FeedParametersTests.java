@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 
 /// What programs may ask for, with the real directory.
 class FeedParametersTests {
-  private static final Knowledge KNOWLEDGE = new Knowledge(Path.of("knowledge-base"), Set.of());
+  private static final Knowledge KNOWLEDGE =
+      new Knowledge(Path.of("knowledge-base"), Set.of(), Meanings::directionOf);
   private static final FeedProgram PROGRAM =
       new FeedProgram(KNOWLEDGE::base, InstantSource.system());
 
