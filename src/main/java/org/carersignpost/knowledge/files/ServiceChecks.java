@@ -29,7 +29,20 @@ final class ServiceChecks {
 
   /// @param fileName without folder and ending
   void check(String fileName, ServiceRecord service, Faults faults) {
-    identity(fileName, service, faults);
+    if (!service.slug().equals(fileName)) {
+      faults.add("signpost.slug", service.slug() + " is not the file's name, " + fileName);
+    }
+    if (service.topics().isEmpty()) {
+      faults.add("attributes", "holds no topic, so nobody would find it");
+    }
+    assurance(service, faults);
+    check(service, faults);
+  }
+
+  /// What also holds for a service that no editor has written: it may be without topics, and its
+  /// source may be dated though nobody has assured it.
+  void check(ServiceRecord service, Faults faults) {
+    identity(service, faults);
     words(service, faults);
     ages(service, faults);
     new PhoneChecks(faults, numbers).check(service.phones());
@@ -44,10 +57,7 @@ final class ServiceChecks {
     sources(service, faults);
   }
 
-  private static void identity(String fileName, ServiceRecord service, Faults faults) {
-    if (!service.slug().equals(fileName)) {
-      faults.add("signpost.slug", service.slug() + " is not the file's name, " + fileName);
-    }
+  private static void identity(ServiceRecord service, Faults faults) {
     if (!service.organizationId().equals(service.organization().id())) {
       faults.add("organization_id", "is not organization.id");
     }
@@ -135,9 +145,6 @@ final class ServiceChecks {
   }
 
   private void topics(ServiceRecord service, Faults faults) {
-    if (service.topics().isEmpty()) {
-      faults.add("attributes", "holds no topic, so nobody would find it");
-    }
     for (int i = 0; i < service.attributes().size(); i++) {
       TaxonomyTerm term = service.attributes().get(i).taxonomyTerm();
       if (term.taxonomy().equals(Taxonomy.CARER_NEEDS)
@@ -179,11 +186,18 @@ final class ServiceChecks {
         faults.add("signpost.sources[" + i + "].date", "is in the future");
       }
     }
-    Optional<LocalDate> newest =
-        sources.stream().flatMap(source -> source.date().stream()).max(LocalDate::compareTo);
     if (service.assuredDate().filter(today::isBefore).isPresent()) {
       faults.add("assured_date", "is in the future");
-    } else if (!service.assuredDate().equals(newest)) {
+    }
+  }
+
+  private void assurance(ServiceRecord service, Faults faults) {
+    Optional<LocalDate> newest =
+        service.signpost().sources().stream()
+            .flatMap(source -> source.date().stream())
+            .max(LocalDate::compareTo);
+    boolean inFuture = service.assuredDate().filter(today::isBefore).isPresent();
+    if (!inFuture && !service.assuredDate().equals(newest)) {
       faults.add(
           "assured_date",
           newest
