@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.carersignpost.knowledge.CheckKnowledge;
+import java.util.List;
+import java.util.Optional;
+import org.carersignpost.knowledge.feeds.ImportCommand;
 import org.carersignpost.understanding.Understanding;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -15,8 +18,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.FileSystemUtils;
 
 /// Starts the service; with the argument `chat` a conversation in the terminal, with `explain` and
-/// some words it says how they are understood, and with `check-knowledge` what is wrong or doubtful
-/// in the knowledge base.
+/// some words it says how they are understood, with `check-knowledge` what is wrong or doubtful in
+/// the knowledge base, and with `import` it reads another directory.
 ///
 /// It is run from the folder that holds `knowledge-base/` and `config/`.
 // Who may come in is decided by the staff module; Boot's own made-up user would be a second door.
@@ -31,6 +34,7 @@ public class CarerSignpost {
       case "chat" -> chat(args);
       case "explain" -> explain(String.join(" ", Arrays.copyOfRange(args, 1, args.length)));
       case "check-knowledge" -> System.exit(checkKnowledge(args));
+      case "import" -> System.exit(importFeed(Arrays.asList(args).subList(1, args.length)));
       default -> SpringApplication.run(CarerSignpost.class, args);
     }
   }
@@ -53,6 +57,15 @@ public class CarerSignpost {
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
+  }
+
+  /// Writes into the data folder of the service, which may be running: files are replaced whole.
+  private static int importFeed(List<String> words) {
+    Optional<String> data =
+        Optional.ofNullable(System.getenv(DATA_DIR))
+            .or(() -> Optional.ofNullable(System.getProperty(DATA_DIR)));
+    return ImportCommand.run(
+        words, Path.of("knowledge-base"), Path.of(data.orElse("data")), System.out, System.err);
   }
 
   private static void explain(String utterance) {

@@ -11,7 +11,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Turns a service of version 1.0 into the shape of 3.0. Reviews are left out.
 final class VersionOne {
+  private static final List<String> OWN =
+      List.of("regular_schedules", "holiday_schedules", "eligibilitys", "service_taxonomys", "fundings");
+
   private VersionOne() {}
+
+  /// Whether a record has names that only version 1.0 knows.
+  static boolean isLike(JsonNode service) {
+    return OWN.stream().anyMatch(service::has);
+  }
 
   /// Changes the tree itself; in what already has the shape of 3.0 nothing is changed.
   static void toThree(ObjectNode service) {
