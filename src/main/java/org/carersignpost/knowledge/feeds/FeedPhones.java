@@ -41,7 +41,7 @@ final class FeedPhones {
       Pattern.compile(
           "\\b(?:Mr|Mrs|Ms|Miss|Dr|Revd?)\\.? [A-Z]|\\b[A-Z][a-z'-]{1,20} (?:[A-Z]\\.? )?[A-Z][a-zA-Z'-]{1,25}\\b");
   private static final Pattern SPEAK_TO =
-      Pattern.compile("\\b(?:ask for|speak to|contact|call|ring|phone|text) [A-Z][a-z]{1,20}\\b");
+      Pattern.compile("\\b(?i:ask for|speak to|contact|call|ring|phone|text) [A-Z][a-z]{1,20}\\b");
   private static final Pattern FAX = Pattern.compile("\\bfax\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXTPHONE =
       Pattern.compile("\\b(?:text ?phone|minicom|typetalk|tdd|tty)\\b", Pattern.CASE_INSENSITIVE);

@@ -17,6 +17,7 @@ record Wording(String name, String text, String spoken) {
   private static final int MOST_NAME = 38;
   private static final int MOST_TEXT = 72;
   private static final int FEWEST_WORDS = 3;
+  private static final int MOST_LOOSE_WORDS = 4;
   private static final int LONGEST_SENTENCE = 400;
 
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[a-z)0-9]{2})[.!?](?= [A-Z]|$)");
@@ -64,8 +65,17 @@ record Wording(String name, String text, String spoken) {
             .filter(words -> Gsm7.septets(words) <= MOST_NAME && saysSomething(words));
     return own.or(() ->
         Optional.of(PlainText.cut(PlainText.texted(name), MOST_NAME))
-            .map(words -> DANGLING.matcher(words).replaceFirst("").strip())
+            .map(words -> words.length() < PlainText.texted(name).length() ? withoutLooseEnd(words) : words)
             .filter(Wording::saysSomething));
+  }
+
+  /// A cut must not leave "for the" at the end.
+  private static String withoutLooseEnd(String words) {
+    String whole = words;
+    for (int i = 0; i < MOST_LOOSE_WORDS; i++) {
+      whole = DANGLING.matcher(whole.replaceFirst("[\\s\"'(,:-]+$", "")).replaceFirst("").strip();
+    }
+    return whole;
   }
 
   private static boolean saysSomething(String words) {
@@ -103,7 +113,7 @@ record Wording(String name, String text, String spoken) {
             ? description.substring(0, LONGEST_SENTENCE)
             : description;
     Matcher end = SENTENCE_END.matcher(start);
-    return (end.find() ? start.substring(0, end.start()) : start).strip();
+    return (end.find() ? start.substring(0, end.end()) : start).strip();
   }
 
   /// A long sentence ends where a clause does, unless what follows takes something back.
