@@ -98,19 +98,20 @@ final class FeedAreas {
   private List<Area> ofName(JsonNode area) {
     List<Area> known = new ArrayList<>();
     for (String field : List.of("name", "service_area")) {
-      Fields.text(area, field).ifPresent(written -> {
-        for (String name : written.split("[,;/]| and ")) {
-          String plain = plain(name);
-          Area named = byName.get(OTHER_NAMES.getOrDefault(plain, plain));
-          if (named == null) {
-            known.addAll(ofPlace(name.strip()));
-          } else {
-            known.add(named);
-          }
-        }
-        // Names with "and" in them, such as Basingstoke and Deane.
-        Optional.ofNullable(byName.get(plain(written))).ifPresent(known::add);
-      });
+      Fields.text(area, field)
+          .ifPresent(written -> {
+            for (String name : written.split("[,;/]| and ")) {
+              String plain = plain(name);
+              Area named = byName.get(OTHER_NAMES.getOrDefault(plain, plain));
+              if (named == null) {
+                known.addAll(ofPlace(name.strip()));
+              } else {
+                known.add(named);
+              }
+            }
+            // Names with "and" in them, such as Basingstoke and Deane.
+            Optional.ofNullable(byName.get(plain(written))).ifPresent(known::add);
+          });
     }
     return known;
   }
@@ -119,7 +120,8 @@ final class FeedAreas {
     return base.places()
         .named(name)
         .filter(place -> place.kind() != Place.Kind.OUTSIDE)
-        .map(place -> place.areas().stream().flatMap(area -> base.areas().named(area).stream()).toList())
+        .map(place ->
+            place.areas().stream().flatMap(area -> base.areas().named(area).stream()).toList())
         .orElse(List.of());
   }
 

@@ -98,7 +98,8 @@ final class FeedClient implements AutoCloseable {
   ///
   /// @param isWhole whether a body came through whole; half a one counts as a failure
   Answer get(URI address, Validators since, Predicate<byte[]> isWhole) {
-    Answer.Failed last = new Answer.Failed("the time for this feed is used up", true, Optional.empty());
+    Answer.Failed last =
+        new Answer.Failed("the time for this feed is used up", true, Optional.empty());
     Duration backOff = limits.backOff();
     for (int attempt = 1; attempt <= limits.attempts() && !isSpent(); attempt++) {
       Answer answer = followed(address, since);
@@ -242,18 +243,19 @@ final class FeedClient implements AutoCloseable {
   }
 
   private static Optional<Duration> wait(ClassicHttpResponse response) {
-    return header(response, "Retry-After").flatMap(value -> {
-      if (value.matches("[0-9]{1,6}")) {
-        return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-      }
-      try {
-        ZonedDateTime until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-        Duration left = Duration.between(ZonedDateTime.now(until.getZone()), until);
-        return Optional.of(left).filter(wait -> !wait.isNegative());
-      } catch (DateTimeParseException e) {
-        return Optional.empty();
-      }
-    });
+    return header(response, "Retry-After")
+        .flatMap(value -> {
+          if (value.matches("[0-9]{1,6}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+          }
+          try {
+            ZonedDateTime until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
+            Duration left = Duration.between(ZonedDateTime.now(until.getZone()), until);
+            return Optional.of(left).filter(wait -> !wait.isNegative());
+          } catch (DateTimeParseException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   private static void pause(Duration time) {

@@ -148,8 +148,9 @@ public final class FeedFile {
   /// What was kept out.
   public List<SetAside> setAside() {
     List<SetAside> aside = new ArrayList<>();
-    forEach(line -> {
-      if (line instanceof SetAside one) {
+    forEachText(text -> {
+      boolean isRecord = FeedLines.head(text).filter(FeedLines.Head::isRecord).isPresent();
+      if (!isRecord && FeedLines.line(text).orElse(null) instanceof SetAside one) {
         aside.add(one);
       }
     });
@@ -160,10 +161,19 @@ public final class FeedFile {
   ///
   /// @throws UncheckedIOException if the file ends in the middle
   public void forEach(Consumer<Line> reader) {
+    forEachText(line -> FeedLines.line(line).ifPresent(reader));
+  }
+
+  /// The same without the records themselves.
+  void forEachHead(Consumer<FeedLines.Head> reader) {
+    forEachText(line -> FeedLines.head(line).ifPresent(reader));
+  }
+
+  private void forEachText(Consumer<String> reader) {
     try (BufferedReader lines = lines()) {
       line(lines);
       for (String line = line(lines); line != null; line = line(lines)) {
-        FeedLines.line(line).ifPresent(reader);
+        reader.accept(line);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -27,7 +27,8 @@ final class FeedHours {
   private static final int MOST_PARTS_OF_EXCEPTION = 3;
   private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
   private static final Pattern TIME =
-      Pattern.compile("([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?::[0-5][0-9](?:\\.[0-9]+)?)?(?:Z|[+-][0-9:]{2,5})?");
+      Pattern.compile(
+          "([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?::[0-5][0-9](?:\\.[0-9]+)?)?(?:Z|[+-][0-9:]{2,5})?");
   private static final Pattern WHOLE_DAY = Pattern.compile("[A-Z]+DAY");
 
   private final UUID service;
@@ -41,11 +42,7 @@ final class FeedHours {
   List<Schedule> of(JsonNode tree) {
     List<JsonNode> sites = Fields.objects(tree, "service_at_locations");
     List<List<Schedule>> atSites =
-        sites.stream()
-            .map(this::read)
-            .filter(hours -> !hours.isEmpty())
-            .distinct()
-            .toList();
+        sites.stream().map(this::read).filter(hours -> !hours.isEmpty()).distinct().toList();
     List<Schedule> own = read(tree);
     List<Schedule> chosen = chosen(atSites, own, sites);
     List<Schedule> all = new ArrayList<>(chosen);
@@ -100,7 +97,8 @@ final class FeedHours {
   private List<Schedule> read(JsonNode entry, Optional<String> words) {
     Optional<LocalDate> from = Fields.date(entry, "valid_from");
     Optional<LocalDate> to = Fields.date(entry, "valid_to");
-    Optional<String> byday = Fields.text(entry, "byday").map(FeedHours::days).filter(d -> !d.isEmpty());
+    Optional<String> byday =
+        Fields.text(entry, "byday").map(FeedHours::days).filter(d -> !d.isEmpty());
     String frequency = Fields.text(entry, "freq").orElse("").toUpperCase(Locale.ROOT);
     Optional<LocalTime> opens = time(entry, "opens_at", false);
     Optional<LocalTime> closes = time(entry, "closes_at", true);
@@ -108,7 +106,14 @@ final class FeedHours {
     Optional<LocalTime> ends = wholeDay ? Optional.of(LocalTime.of(23, 59)) : closes;
     return switch (frequency) {
       case "DAILY" ->
-          List.of(recurring(entry, Schedule.Freq.WEEKLY, Optional.of(String.join(",", DAYS)), opens, ends, words));
+          List.of(
+              recurring(
+                  entry,
+                  Schedule.Freq.WEEKLY,
+                  Optional.of(String.join(",", DAYS)),
+                  opens,
+                  ends,
+                  words));
       case "WEEKLY" -> List.of(recurring(entry, Schedule.Freq.WEEKLY, byday, opens, ends, words));
       case "MONTHLY" -> List.of(recurring(entry, Schedule.Freq.MONTHLY, byday, opens, ends, words));
       case "" ->
@@ -137,11 +142,15 @@ final class FeedHours {
         id(entry.toString()),
         Fields.date(entry, "valid_from"),
         Fields.date(entry, "valid_to"),
-        interval > 1 ? Fields.date(entry, "dtstart").or(() -> Fields.date(entry, "valid_from")) : Optional.empty(),
+        interval > 1
+            ? Fields.date(entry, "dtstart").or(() -> Fields.date(entry, "valid_from"))
+            : Optional.empty(),
         Optional.of(freq),
         interval == 1 ? Optional.empty() : Optional.of(interval),
         byday,
-        weekly ? Optional.empty() : Fields.text(entry, "bymonthday").map(days -> days.replace(" ", "")),
+        weekly
+            ? Optional.empty()
+            : Fields.text(entry, "bymonthday").map(days -> days.replace(" ", "")),
         opens,
         closes,
         told,
@@ -197,8 +206,21 @@ final class FeedHours {
     Optional<LocalTime> time = Optional.empty();
     Optional<String> none = Optional.empty();
     return new Schedule(
-        id(words), day, day, day, Optional.empty(), Optional.empty(), none, none, time, time,
-        Optional.of(words), none, none, none, Optional.empty());
+        id(words),
+        day,
+        day,
+        day,
+        Optional.empty(),
+        Optional.empty(),
+        none,
+        none,
+        time,
+        time,
+        Optional.of(words),
+        none,
+        none,
+        none,
+        Optional.empty());
   }
 
   private UUID id(String words) {
@@ -206,7 +228,9 @@ final class FeedHours {
   }
 
   private static boolean isException(Schedule schedule) {
-    return schedule.freq().isEmpty() && schedule.validFrom().isPresent() && schedule.validTo().isPresent();
+    return schedule.freq().isEmpty()
+        && schedule.validFrom().isPresent()
+        && schedule.validTo().isPresent();
   }
 
   /// `monday, TU` becomes `MO,TU`; each day once.
@@ -219,17 +243,20 @@ final class FeedHours {
   }
 
   private static Optional<LocalTime> time(JsonNode entry, String name, boolean end) {
-    return Fields.text(entry, name).map(TIME::matcher).filter(Matcher::matches).flatMap(m -> {
-      int hour = Integer.parseInt(m.group(1));
-      int minute = Integer.parseInt(m.group(2));
-      if (hour == 24) {
-        return end ? Optional.of(LocalTime.of(23, 59)) : Optional.empty();
-      }
-      try {
-        return Optional.of(LocalTime.of(hour, minute));
-      } catch (DateTimeException e) {
-        return Optional.empty();
-      }
-    });
+    return Fields.text(entry, name)
+        .map(TIME::matcher)
+        .filter(Matcher::matches)
+        .flatMap(m -> {
+          int hour = Integer.parseInt(m.group(1));
+          int minute = Integer.parseInt(m.group(2));
+          if (hour == 24) {
+            return end ? Optional.of(LocalTime.of(23, 59)) : Optional.empty();
+          }
+          try {
+            return Optional.of(LocalTime.of(hour, minute));
+          } catch (DateTimeException e) {
+            return Optional.empty();
+          }
+        });
   }
 }

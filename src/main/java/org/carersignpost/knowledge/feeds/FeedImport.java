@@ -75,7 +75,7 @@ public final class FeedImport {
   private Optional<FeedFile> previous(String id) {
     try {
       Optional<FeedFile> file = folder.read(id);
-      file.ifPresent(lines -> lines.forEach(_ -> {}));
+      file.ifPresent(lines -> lines.forEachHead(_ -> {}));
       return file;
     } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
@@ -103,13 +103,18 @@ public final class FeedImport {
             new Manifest(
                 source.id(),
                 at.base().toString(),
-                opening.map(open -> open.version().number()).or(() -> last.map(Manifest::version)).orElse(""),
+                opening
+                    .map(open -> open.version().number())
+                    .or(() -> last.map(Manifest::version))
+                    .orElse(""),
                 last.map(Manifest::run).orElse(0) + 1,
                 now,
                 opening.isPresent() ? now : last.map(Manifest::fullAt).orElse(now),
                 result.complete(),
                 opening.isPresent() ? opening.get().validators().etag() : since.etag(),
-                opening.isPresent() ? opening.get().validators().lastModified() : since.lastModified(),
+                opening.isPresent()
+                    ? opening.get().validators().lastModified()
+                    : since.lastModified(),
                 licence,
                 source.areas(),
                 here.rules(),

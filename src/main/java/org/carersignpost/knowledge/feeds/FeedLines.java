@@ -12,6 +12,8 @@ import org.carersignpost.knowledge.feeds.FeedFile.SetAside;
 import org.carersignpost.knowledge.files.ServiceRecords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,23 +94,57 @@ final class FeedLines {
         });
   }
 
+  /// What a line says before it comes to the record itself, which is slow to read.
+  ///
+  /// @param isRecord whether it holds a record that was taken
+  record Head(boolean isRecord, String id, String mark, Instant fetched, int missing) {}
+
+  static Optional<Head> head(String text) {
+    ObjectNode fields = JSON.createObjectNode();
+    try (JsonParser parser = JSON.createParser(text)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if (!value.isScalarValue()) {
+          break;
+        }
+        fields.put(name, parser.getString());
+      }
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Head(
+            is(fields, RECORD),
+            Fields.text(fields, "id").orElse(""),
+            Fields.text(fields, "mark").orElse(""),
+            instant(fields, "fetched").orElse(Instant.EPOCH),
+            Fields.wholeNumber(fields, "missing").orElse(0)));
+  }
+
   /// What a line holds; empty when it is damaged.
   static Optional<Line> line(String text) {
-    return tree(text).flatMap(line -> {
-      String id = Fields.text(line, "id").orElse("");
-      String mark = Fields.text(line, "mark").orElse("");
-      Instant fetched = instant(line, "fetched").orElse(Instant.EPOCH);
-      if (is(line, RECORD)) {
-        int missing = Fields.wholeNumber(line, "missing").orElse(0);
-        return ServiceRecords.of(line.path(RECORD))
-            .map(service -> new Entry(id, mark, fetched, missing, service));
-      }
-      return is(line, ASIDE)
-          ? Optional.of(
-              new SetAside(
-                  id, mark, fetched, Fields.text(line, "name").orElse(""), words(line, "reasons")))
-          : Optional.empty();
-    });
+    return tree(text)
+        .flatMap(line -> {
+          String id = Fields.text(line, "id").orElse("");
+          String mark = Fields.text(line, "mark").orElse("");
+          Instant fetched = instant(line, "fetched").orElse(Instant.EPOCH);
+          if (is(line, RECORD)) {
+            int missing = Fields.wholeNumber(line, "missing").orElse(0);
+            return ServiceRecords.of(line.path(RECORD))
+                .map(service -> new Entry(id, mark, fetched, missing, service));
+          }
+          return is(line, ASIDE)
+              ? Optional.of(
+                  new SetAside(
+                      id,
+                      mark,
+                      fetched,
+                      Fields.text(line, "name").orElse(""),
+                      words(line, "reasons")))
+              : Optional.empty();
+        });
   }
 
   private static boolean is(JsonNode line, String kind) {

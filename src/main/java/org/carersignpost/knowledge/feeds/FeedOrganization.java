@@ -41,7 +41,8 @@ final class FeedOrganization {
       Optional<String> number =
           Fields.text(given, "identifier").filter(words -> words.length() <= LONGEST);
       if (number.isPresent() && identifiers.size() < MOST_IDENTIFIERS) {
-        Optional<String> scheme = Fields.text(given, "identifier_scheme").map(s -> s.toUpperCase(Locale.ROOT));
+        Optional<String> scheme =
+            Fields.text(given, "identifier_scheme").map(s -> s.toUpperCase(Locale.ROOT));
         identifiers.add(
             new Organization.Identifier(
                 Ids.made(organization.toString(), "identifier", number.get()),

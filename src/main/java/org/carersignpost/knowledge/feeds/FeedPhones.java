@@ -114,8 +114,7 @@ final class FeedPhones {
       boolean person = isPerson(contact);
       Optional<String> role =
           Fields.text(contact, "title").or(() -> Fields.text(contact, "department"));
-      Optional<String> words =
-          person ? role : role.or(() -> Fields.text(contact, "name"));
+      Optional<String> words = person ? role : role.or(() -> Fields.text(contact, "name"));
       for (JsonNode phone : Fields.objects(contact, "phones")) {
         field(phone, person, words.orElse(""));
       }
@@ -132,7 +131,8 @@ final class FeedPhones {
   private void field(JsonNode phone, boolean person, String fallback) {
     Optional<String> written = Fields.text(phone, "number");
     String description = PlainText.of(Fields.text(phone, "description").orElse(fallback));
-    boolean named = person || PERSON.matcher(description).find() && !ROLE.matcher(description).find();
+    boolean named =
+        person || PERSON.matcher(description).find() && !ROLE.matcher(description).find();
     String kind = Fields.text(phone, "type").orElse("").toLowerCase(Locale.ROOT);
     if (written.isEmpty() || FAX.matcher(kind + " " + description).find() || kind.equals("pager")) {
       return;
@@ -157,8 +157,7 @@ final class FeedPhones {
 
   private void words(String description) {
     for (Numbered number : Numbered.in(description)) {
-      String before =
-          description.substring(Math.max(0, number.start() - BEFORE), number.start());
+      String before = description.substring(Math.max(0, number.start() - BEFORE), number.start());
       boolean named =
           PERSON.matcher(before).find() && !ROLE.matcher(before).find()
               || SPEAK_TO.matcher(before).find();
@@ -196,7 +195,9 @@ final class FeedPhones {
     String described =
         !number.isCharged()
             ? clean
-            : clean.isEmpty() ? "charged" : PlainText.cut(clean, LONGEST_DESCRIPTION - 10) + ", charged";
+            : clean.isEmpty()
+                ? "charged"
+                : PlainText.cut(clean, LONGEST_DESCRIPTION - 10) + ", charged";
     Phone.Type possible =
         type == Phone.Type.SMS && number.kind() != Kind.MOBILE && number.kind() != Kind.SHORT
             ? Phone.Type.VOICE

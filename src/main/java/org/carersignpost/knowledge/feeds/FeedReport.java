@@ -78,7 +78,9 @@ public record FeedReport(
     list(
         words,
         "Merged:",
-        joined.stream().map(one -> one.with() + " into " + one.slug() + " (" + one.name() + ")").toList(),
+        joined.stream()
+            .map(one -> one.with() + " into " + one.slug() + " (" + one.name() + ")")
+            .toList(),
         all);
     list(words, "Terms that mean no topic (knowledge-base/feed-terms.csv):", terms(), all);
     list(words, "Set aside, worst first:", asides(), all);
@@ -104,15 +106,20 @@ public record FeedReport(
 
   private List<String> terms() {
     return unknownTerms.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(term -> term.getValue() + " x " + term.getKey())
         .toList();
   }
 
   private List<String> asides() {
     return setAside.stream()
-        .sorted(Comparator.comparing((SetAside one) -> -one.reasons().size()).thenComparing(SetAside::name))
-        .map(one -> Guard.shown(one.id()) + " (" + one.name() + "): " + String.join("; ", one.reasons()))
+        .sorted(
+            Comparator.comparingInt((SetAside one) -> -one.reasons().size())
+                .thenComparing(SetAside::name))
+        .map(one ->
+            Guard.shown(one.id()) + " (" + one.name() + "): " + String.join("; ", one.reasons()))
         .toList();
   }
 }

@@ -77,16 +77,11 @@ final class FeedRun implements AutoCloseable {
     this.body = body;
     this.sameRules =
         sameAreas
-            && previous
-                .filter(file -> file.manifest().rules().equals(here.rules()))
-                .isPresent();
+            && previous.filter(file -> file.manifest().rules().equals(here.rules())).isPresent();
     this.out = new GZIPOutputStream(Files.newOutputStream(body), 65_536);
-    previous.ifPresent(
-        file ->
-            file.forEach(
-                line ->
-                    known.put(
-                        line.id(), new Known(line.mark(), line.fetched(), line instanceof Entry))));
+    previous.ifPresent(file ->
+        file.forEachHead(line ->
+            known.put(line.id(), new Known(line.mark(), line.fetched(), line.isRecord()))));
   }
 
   /// What the last run left of a record.
@@ -144,7 +139,8 @@ final class FeedRun implements AutoCloseable {
     }
     counts.read++;
     String id = Fields.text(record, "id").orElse("");
-    String name = Guard.shown(Fields.text(record, "name").map(FeedRun::start).orElse("without a name"));
+    String name =
+        Guard.shown(Fields.text(record, "name").map(FeedRun::start).orElse("without a name"));
     if (!(record instanceof ObjectNode listed) || id.isEmpty() || id.length() > LONGEST_ID) {
       String reason = record.isObject() ? "id is missing or too long" : "is no set of fields";
       aside(where, "", name, List.of(reason));
@@ -152,7 +148,11 @@ final class FeedRun implements AutoCloseable {
     }
     Seen before = seen.get(id);
     if (before != null && (before != Seen.ASIDE || !again)) {
-      aside(where, "", name, List.of("id " + Guard.shown(id) + " is there twice, the first good one counts"));
+      aside(
+          where,
+          "",
+          name,
+          List.of("id " + Guard.shown(id) + " is there twice, the first good one counts"));
       return;
     }
     String mark = Ids.hash(listed.toString());
@@ -224,14 +224,12 @@ final class FeedRun implements AutoCloseable {
 
   /// The feed says that nothing has changed: everything stays.
   void nothingChanged() {
-    previous.ifPresent(
-        file ->
-            file.forEach(line -> {
-              boolean wasMissing = line instanceof Entry entry && entry.missing() > 0;
-              if (!wasMissing) {
-                seen.put(line.id(), Seen.AS_BEFORE);
-              }
-            }));
+    previous.ifPresent(file ->
+        file.forEachHead(line -> {
+          if (line.missing() == 0) {
+            seen.put(line.id(), Seen.AS_BEFORE);
+          }
+        }));
     counts.untouched = true;
   }
 
@@ -241,7 +239,12 @@ final class FeedRun implements AutoCloseable {
     previous.ifPresent(file -> file.forEach(line -> carryOver(line, withdrawn)));
     out.close();
     return new Result(
-        counts, complete, List.copyOf(failures), Set.copyOf(withdrawn), mapping.unknownTerms(), body);
+        counts,
+        complete,
+        List.copyOf(failures),
+        Set.copyOf(withdrawn),
+        mapping.unknownTerms(),
+        body);
   }
 
   private void carryOver(FeedFile.Line line, Set<String> withdrawn) {

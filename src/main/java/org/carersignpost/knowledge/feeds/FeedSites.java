@@ -50,7 +50,8 @@ final class FeedSites {
     List<String> places = new ArrayList<>();
     for (JsonNode at : Fields.objects(tree, "service_at_locations")) {
       for (JsonNode address : Fields.objects(at.path("location"), "addresses")) {
-        Optional<String> district = postcode(address).map(code -> code.substring(0, code.indexOf(' ')));
+        Optional<String> district =
+            postcode(address).map(code -> code.substring(0, code.indexOf(' ')));
         district.or(() -> line(address, "city")).ifPresent(places::add);
       }
     }
@@ -61,7 +62,9 @@ final class FeedSites {
     List<Address> addresses = new ArrayList<>();
     UUID id =
         Ids.kept(
-            feed, "location", Fields.text(location, "id").orElseGet(() -> Ids.hash(location.toString())));
+            feed,
+            "location",
+            Fields.text(location, "id").orElseGet(() -> Ids.hash(location.toString())));
     for (JsonNode address : Fields.objects(location, "addresses")) {
       if (addresses.size() < MOST_ADDRESSES) {
         address(id, address).ifPresent(addresses::add);

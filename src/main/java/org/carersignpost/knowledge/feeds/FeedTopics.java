@@ -76,12 +76,16 @@ final class FeedTopics {
       }
     }
     List<String> words = new ArrayList<>();
-    List.of("name", "term", "code").forEach(field -> Fields.text(term, field).ifPresent(words::add));
+    List.of("name", "term", "code")
+        .forEach(field -> Fields.text(term, field).ifPresent(words::add));
     return words.stream().flatMap(word -> terms.topic(word).stream()).findFirst();
   }
 
   private static Optional<String> name(JsonNode term) {
-    return Fields.text(term, "name").or(() -> Fields.text(term, "term")).map(PlainText::of).filter(n -> !n.isEmpty());
+    return Fields.text(term, "name")
+        .or(() -> Fields.text(term, "term"))
+        .map(PlainText::of)
+        .filter(n -> !n.isEmpty());
   }
 
   private void count(String term) {

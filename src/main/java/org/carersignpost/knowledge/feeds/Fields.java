@@ -15,15 +15,15 @@ final class Fields {
   private static final int MOST = 100;
 
   private static final int LONGEST_NUMBER = 12;
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*", Pattern.DOTALL);
+  private static final Pattern DATE =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*", Pattern.DOTALL);
 
   private Fields() {}
 
   /// Words, or a number as words; never blank.
   static Optional<String> text(JsonNode node, String name) {
     JsonNode value = node.path(name);
-    String text =
-        value.isString() ? value.stringValue() : value.isNumber() ? value.asString() : "";
+    String text = value.isString() ? value.stringValue() : value.isNumber() ? value.asString() : "";
     return Optional.of(text.strip()).filter(given -> !given.isEmpty());
   }
 
@@ -78,6 +78,8 @@ final class Fields {
     JsonNode value = node.path(name);
     return value.isBoolean()
         ? value.booleanValue()
-        : text(node, name).filter(text -> text.equalsIgnoreCase("true") || text.equals("1")).isPresent();
+        : text(node, name)
+            .filter(text -> text.equalsIgnoreCase("true") || text.equals("1"))
+            .isPresent();
   }
 }

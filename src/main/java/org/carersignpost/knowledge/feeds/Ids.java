@@ -24,9 +24,7 @@ final class Ids {
   /// The id that a feed gives if it is a UUID, else one made of its name there.
   static UUID kept(String feed, String kind, String local) {
     String small = local.toLowerCase(Locale.ROOT);
-    return UUID_TEXT.matcher(small).matches()
-        ? UUID.fromString(small)
-        : made(feed, kind, local);
+    return UUID_TEXT.matcher(small).matches() ? UUID.fromString(small) : made(feed, kind, local);
   }
 
   /// The same id for the same words, always.

@@ -40,7 +40,9 @@ public final class ImportCommand {
       FeedFolder folder = new FeedFolder(data);
       FeedSource source = source(asked.get(), folder);
       Optional<String> unknown =
-          source.areas().stream().filter(area -> here.base().areas().named(area).isEmpty()).findFirst();
+          source.areas().stream()
+              .filter(area -> here.base().areas().named(area).isEmpty())
+              .findFirst();
       if (unknown.isPresent()) {
         complaints.println(unknown.get() + " is not an area in areas.csv.");
         return WRONG_WORDS;
@@ -91,15 +93,15 @@ public final class ImportCommand {
       throw new FeedUnreadableException("there is no such file: " + asked.from());
     }
     FeedSource.From from =
-        web
-            ? new FeedSource.From.Web(URI.create(asked.from()))
-            : new FeedSource.From.File(path);
+        web ? new FeedSource.From.Web(URI.create(asked.from())) : new FeedSource.From.File(path);
     String id =
-        asked.feed().orElseGet(() ->
-            FeedSource.idOf(
-                web
-                    ? Optional.ofNullable(URI.create(asked.from()).getHost()).orElse("feed")
-                    : path.getFileName().toString().replaceFirst("\\..*$", "")));
+        asked
+            .feed()
+            .orElseGet(() ->
+                FeedSource.idOf(
+                    web
+                        ? Optional.ofNullable(URI.create(asked.from()).getHost()).orElse("feed")
+                        : path.getFileName().toString().replaceFirst("\\..*$", "")));
     FeedSource source = new FeedSource(id, from, asked.areas(), FeedSource.POLITE);
     return asked.areas().isEmpty()
         ? new FeedSource(id, from, areasOf(id, folder), FeedSource.POLITE)

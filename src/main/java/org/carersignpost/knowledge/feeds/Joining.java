@@ -107,7 +107,8 @@ final class Joining {
   /// Where people flee to stays secret, whichever record knows that it is such a place.
   private static List<ServiceAtLocation> sites(ServiceRecord first, ServiceRecord second) {
     boolean secret = isSecret(first) || isSecret(second);
-    List<ServiceAtLocation> sites = filled(first.serviceAtLocations(), secret ? List.of() : second.serviceAtLocations());
+    List<ServiceAtLocation> sites =
+        filled(first.serviceAtLocations(), secret ? List.of() : second.serviceAtLocations());
     return sites.stream()
         .map(site ->
             new ServiceAtLocation(
@@ -122,7 +123,8 @@ final class Joining {
 
   private static List<Attribute> topics(ServiceRecord first, ServiceRecord second) {
     // A topic from elsewhere could make secret what has a site.
-    boolean told = !first.attributes().isEmpty() || !first.serviceAtLocations().isEmpty() && isSecret(second);
+    boolean told =
+        !first.attributes().isEmpty() || !first.serviceAtLocations().isEmpty() && isSecret(second);
     return told
         ? first.attributes()
         : second.attributes().stream()

@@ -23,7 +23,6 @@ import org.carersignpost.knowledge.files.Signposting;
 import org.carersignpost.knowledge.files.Signposting.Aim;
 import org.carersignpost.knowledge.files.Signposting.Confidence;
 import org.carersignpost.knowledge.files.Status;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes a record of ours of somebody else's, or says why not.
@@ -39,7 +38,14 @@ final class Mapping {
   private static final Set<String> RECOGNISING =
       Set.of("general-carer-support", "carer-recognition", "carers-assessment", "young-carers");
   private static final Set<String> BESIDE_CARING =
-      Set.of("employment", "money-benefits", "training", "housing", "transport", "legal-planning", "digital-help");
+      Set.of(
+          "employment",
+          "money-benefits",
+          "training",
+          "housing",
+          "transport",
+          "legal-planning",
+          "digital-help");
   private static final Map<String, String> LANGUAGES = LanguageNames.codes();
 
   private final KnowledgeBase base;
@@ -69,7 +75,8 @@ final class Mapping {
   /// @param version how the feed writes
   /// @param page where the feed itself shows it
   Outcome outcome(ObjectNode tree, FeedVersion version, Optional<String> page) {
-    String name = Guard.shown(PlainText.of(start(Fields.text(tree, "name").orElse("without a name"))));
+    String name =
+        Guard.shown(PlainText.of(start(Fields.text(tree, "name").orElse("without a name"))));
     try {
       if (version == FeedVersion.ONE) {
         VersionOne.toThree(tree);
@@ -77,7 +84,10 @@ final class Mapping {
       List<String> reasons = new ArrayList<>(Guard.reasons(tree));
       need(Fields.text(tree, "id").isPresent(), "id is missing", reasons);
       need(Fields.text(tree, "name").isPresent(), "name is missing", reasons);
-      need(Fields.text(tree.path("organization"), "name").isPresent(), "organization.name is missing", reasons);
+      need(
+          Fields.text(tree.path("organization"), "name").isPresent(),
+          "organization.name is missing",
+          reasons);
       if (!reasons.isEmpty()) {
         return new Outcome.Aside(name, reasons);
       }
@@ -105,22 +115,29 @@ final class Mapping {
     need(!covered.isEmpty(), "covers no area of ours", reasons);
     Optional<ServiceRecord> service =
         covered.isEmpty() ? Optional.empty() : service(tree, id, covered, page, reasons);
-    service.ifPresent(record -> reasons.addAll(ServiceRecords.faults(record, base, today, numbers)));
+    service.ifPresent(
+        record -> reasons.addAll(ServiceRecords.faults(record, base, today, numbers)));
     return service.isPresent() && reasons.isEmpty()
         ? new Outcome.Taken(service.get())
         : new Outcome.Aside(name, reasons);
   }
 
   private Optional<ServiceRecord> service(
-      ObjectNode tree, UUID id, List<ServiceArea> covered, Optional<String> page, List<String> reasons) {
+      ObjectNode tree,
+      UUID id,
+      List<ServiceArea> covered,
+      Optional<String> page,
+      List<String> reasons) {
     Notes notes = new Notes();
     String name = PlainText.of(Fields.text(tree, "name").orElseThrow());
     String full = PlainText.of(Fields.text(tree, "description").orElse(name));
-    String cut = full.length() > LONGEST_DESCRIPTION ? PlainText.cut(full, LONGEST_DESCRIPTION) : full;
+    String cut =
+        full.length() > LONGEST_DESCRIPTION ? PlainText.cut(full, LONGEST_DESCRIPTION) : full;
     FeedPhones gathered = new FeedPhones(id, numbers, notes);
     List<Phone> phones = gathered.of(tree, cut);
     String description = gathered.withoutPrivate(cut.isEmpty() ? name : cut);
-    String organization = PlainText.of(Fields.text(tree.path("organization"), "name").orElseThrow());
+    String organization =
+        PlainText.of(Fields.text(tree.path("organization"), "name").orElseThrow());
     Optional<Wording> wording =
         Wording.of(name, Fields.text(tree, "alternate_name"), description, organization);
     need(wording.isPresent(), "its name cannot be sent as a text", reasons);
@@ -177,7 +194,8 @@ final class Mapping {
                 confidence(phones, assured, today),
                 notes.asOne(),
                 List.of(
-                    new Signposting.Source(source.get(), Optional.of(seen()), assured.or(() -> modified))))));
+                    new Signposting.Source(
+                        source.get(), Optional.of(seen()), assured.or(() -> modified))))));
   }
 
   /// How sure we are of a record of a feed on some day.
@@ -198,7 +216,8 @@ final class Mapping {
   }
 
   static Optional<String> page(String written) {
-    String url = written.toLowerCase(Locale.ROOT).startsWith("www.") ? "https://" + written : written;
+    String url =
+        written.toLowerCase(Locale.ROOT).startsWith("www.") ? "https://" + written : written;
     return Optional.of(url).filter(ServiceRecords::isPage);
   }
 
@@ -214,7 +233,12 @@ final class Mapping {
   private static boolean isSecret(
       ObjectNode tree, String name, String description, List<Attribute> attributes) {
     String words =
-        name + " " + description + " " + Fields.text(tree, "alternate_name").orElse("") + " "
+        name
+            + " "
+            + description
+            + " "
+            + Fields.text(tree, "alternate_name").orElse("")
+            + " "
             + String.join(" ", FeedTopics.keywords(tree));
     return Guard.isRefuge(words)
         || attributes.stream().anyMatch(term -> term.taxonomyTerm().code().equals(DOMESTIC_ABUSE));
@@ -228,7 +252,8 @@ final class Mapping {
   }
 
   private static Optional<String> words(ObjectNode tree, String field, FeedPhones phones) {
-    return PlainText.texted(Fields.text(tree, field).map(PlainText::of).map(phones::withoutPrivate), LONGEST);
+    return PlainText.texted(
+        Fields.text(tree, field).map(PlainText::of).map(phones::withoutPrivate), LONGEST);
   }
 
   private static Aim aim(List<Attribute> attributes) {
@@ -236,7 +261,9 @@ final class Mapping {
     if (codes.stream().anyMatch(RECOGNISING::contains)) {
       return Aim.RECOGNISE;
     }
-    return codes.stream().anyMatch(BESIDE_CARING::contains) ? Aim.LIFE_ALONGSIDE_CARING : Aim.WELLBEING;
+    return codes.stream().anyMatch(BESIDE_CARING::contains)
+        ? Aim.LIFE_ALONGSIDE_CARING
+        : Aim.WELLBEING;
   }
 
   private static List<CostOption> costs(ObjectNode tree, UUID id) {
@@ -251,7 +278,10 @@ final class Mapping {
                 Fields.text(cost, "currency").filter(currency -> currency.length() == 3),
                 Fields.date(cost, "valid_from"),
                 Fields.date(cost, "valid_to")))
-        .filter(cost -> cost.option().isPresent() || cost.amount().isPresent() || cost.amountDescription().isPresent())
+        .filter(cost ->
+            cost.option().isPresent()
+                || cost.amount().isPresent()
+                || cost.amountDescription().isPresent())
         .distinct()
         .toList();
   }
@@ -269,8 +299,11 @@ final class Mapping {
     return Fields.objects(tree, "languages").stream()
         .flatMap(language -> {
           String name = PlainText.of(Fields.text(language, "name").orElse(""));
-          Optional<String> code = Fields.text(language, "code").filter(given -> given.matches("[a-z]{2,3}"));
-          return code.or(() -> Optional.ofNullable(LANGUAGES.get(name.toLowerCase(Locale.ROOT)))).stream();
+          Optional<String> code =
+              Fields.text(language, "code").filter(given -> given.matches("[a-z]{2,3}"));
+          return code
+              .or(() -> Optional.ofNullable(LANGUAGES.get(name.toLowerCase(Locale.ROOT))))
+              .stream();
         })
         .distinct()
         .limit(MOST)

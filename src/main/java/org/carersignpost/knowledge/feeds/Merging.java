@@ -17,8 +17,8 @@ import org.carersignpost.knowledge.files.ServiceRecord;
 /// The records of all sources as one list, each service once.
 ///
 /// Two records are the same service when they have the same id, or the same organisation, name and
-/// a number in common. What an editor wrote wins, field by field; then the feed that is named first.
-/// Every source is kept.
+/// a number in common. What an editor wrote wins, field by field; then the feed that is named
+/// first. Every source is kept.
 ///
 /// @param services those written by hand first, in their order, then those of the feeds
 /// @param joined what was joined with what
@@ -111,7 +111,9 @@ public record Merging(List<ServiceRecord> services, List<Joined> joined) {
     for (Organization.Identifier identifier : organization.organizationIdentifiers()) {
       String scheme = identifier.identifierScheme().orElse("").toUpperCase(Locale.ROOT);
       if (REGISTERS.contains(scheme)) {
-        names.add(scheme + identifier.identifier().replaceAll("[^0-9A-Za-z]", "").replaceFirst("^0+", ""));
+        names.add(
+            scheme
+                + identifier.identifier().replaceAll("[^0-9A-Za-z]", "").replaceFirst("^0+", ""));
       }
     }
     names.add(plain(organization.name()));
@@ -127,7 +129,8 @@ public record Merging(List<ServiceRecord> services, List<Joined> joined) {
   /// How often each slug took up another, for a report.
   public Map<String, List<String>> bySlug() {
     Map<String, List<String>> slugs = new LinkedHashMap<>();
-    joined.forEach(one -> slugs.computeIfAbsent(one.slug(), _ -> new ArrayList<>()).add(one.with()));
+    joined.forEach(
+        one -> slugs.computeIfAbsent(one.slug(), _ -> new ArrayList<>()).add(one.with()));
     return slugs;
   }
 }

@@ -14,7 +14,8 @@ final class PlainText {
   private static final int MOST_LAYERS = 2;
 
   private static final Pattern TAG_OR_ENTITY = Pattern.compile("<[a-zA-Z/!]|&[a-zA-Z#0-9]{2,10};");
-  private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,300})\\]\\([^()]{0,500}\\)");
+  private static final Pattern LINK =
+      Pattern.compile("!?\\[([^\\[\\]]{0,300})\\]\\([^()]{0,500}\\)");
   private static final Pattern LINE_MARK =
       Pattern.compile("(?m)^[ \\t]*(?:#{1,6}[ \\t]+|>[ \\t]?|[*+-][ \\t]+|`{3}.*$)");
   private static final Pattern EMPHASIS = Pattern.compile("\\*{1,3}|_{2,3}|~~|`");
@@ -52,7 +53,8 @@ final class PlainText {
     String spaced = SPACE.matcher(texted).replaceAll(" ").strip();
     return OPT_OUT_WORD
         .matcher(NOT_TEXTED.matcher(spaced).replaceAll("?"))
-        .replaceAll(word -> word.group().charAt(0) + word.group().substring(1).toLowerCase(Locale.ROOT));
+        .replaceAll(
+            word -> word.group().charAt(0) + word.group().substring(1).toLowerCase(Locale.ROOT));
   }
 
   private static String texteds(String sign) {

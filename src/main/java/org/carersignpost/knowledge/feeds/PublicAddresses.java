@@ -38,8 +38,8 @@ final class PublicAddresses implements DnsResolver {
           network("224.0.0.0", 4),
           network("240.0.0.0", 4));
 
-  /// Of IPv6 only the global unicast addresses are public, and of those not the tunnels, which carry
-  /// an IPv4 address inside, nor those for documents.
+  /// Of IPv6 only the global unicast addresses are public, and of those not the tunnels, which
+  /// carry an IPv4 address inside, nor those for documents.
   private static final Network GLOBAL = network("2000::", 3);
 
   private static final List<Network> NOT_GLOBAL =

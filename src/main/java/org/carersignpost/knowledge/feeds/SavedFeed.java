@@ -52,7 +52,8 @@ final class SavedFeed {
                       VersionOne.isLike(record) ? FeedVersion.ONE : form,
                       true,
                       SavedFeed::itself));
-      boolean whole = head.isList() && (head.version().isEmpty() || head.isFirst() && head.isLast());
+      boolean whole =
+          head.isList() && (head.version().isEmpty() || head.isFirst() && head.isLast());
       if (head.records() == 0 && !head.isList()) {
         throw new FeedUnreadableException("it holds no record of Open Referral");
       }

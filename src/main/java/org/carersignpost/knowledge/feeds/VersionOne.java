@@ -12,7 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// Turns a service of version 1.0 into the shape of 3.0. Reviews are left out.
 final class VersionOne {
   private static final List<String> OWN =
-      List.of("regular_schedules", "holiday_schedules", "eligibilitys", "service_taxonomys", "fundings");
+      List.of(
+          "regular_schedules",
+          "holiday_schedules",
+          "eligibilitys",
+          "service_taxonomys",
+          "fundings");
 
   private VersionOne() {}
 
@@ -55,7 +60,8 @@ final class VersionOne {
     rename(location, "physical_addresses", "addresses");
     if (!location.has("location_type")) {
       location.put(
-          "location_type", Fields.objects(location, "addresses").isEmpty() ? "virtual" : "physical");
+          "location_type",
+          Fields.objects(location, "addresses").isEmpty() ? "virtual" : "physical");
     }
   }
 

@@ -39,7 +39,8 @@ final class WebFeed {
     return switch (answer) {
       case Answer.NotModified() when !since.isEmpty() -> Optional.empty();
       case Answer.NotModified() ->
-          throw new FeedUnreadableException("the first page: status 304 without being asked for it");
+          throw new FeedUnreadableException(
+              "the first page: status 304 without being asked for it");
       case Answer.Failed failed ->
           throw new FeedUnreadableException("the first page: " + failed.reason());
       case Answer.Body(byte[] first, Validators validators) ->
@@ -65,7 +66,8 @@ final class WebFeed {
                 .or(() -> Fields.text(tree, "license_url")));
     return new Opening(
         version.orElseThrow(() ->
-            new FeedUnreadableException("it names no version that we know, nor do its pages show one")),
+            new FeedUnreadableException(
+                "it names no version that we know, nor do its pages show one")),
         licence.map(Guard::shown),
         first,
         validators);
@@ -183,5 +185,4 @@ final class WebFeed {
   private static String encoded(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
-
 }

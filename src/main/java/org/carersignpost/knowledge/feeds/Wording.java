@@ -28,16 +28,20 @@ record Wording(String name, String text, String spoken) {
           "^(?:we|it|they|(?:this|the|our) (?:free |local )?(?:service|team|group|charity|project|centre|helpline|organisation))"
               + " (?:also )?(?:provides?|offers?|gives?|runs?|delivers?|is|are) (?=[a-z])",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern NO_FRAGMENT =
       Pattern.compile(
           "\\b(?:we|our|us|i|my|please|click|welcome|contact|call|ring|telephone|email|visit|see|this"
               + "|these|they|it|here|website|www|http|closed|suspended|no longer|cancelled)\\b|[@!?#{}<>]|[0-9]{4}",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern CLAUSE = Pattern.compile("(?:[,;:]| -| who| which| that| including| such as| so that| whose)(?= )");
+  private static final Pattern CLAUSE =
+      Pattern.compile("(?:[,;:]| -| who| which| that| including| such as| so that| whose)(?= )");
   private static final Pattern LIMIT =
-      Pattern.compile("\\b(?:not|only|unless|except|without|excluding|but|if)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(?:not|only|unless|except|without|excluding|but|if)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern DANGLING =
-      Pattern.compile("\\b(?:and|or|the|a|an|of|for|to|with|in|on|at|by|from|as)$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(?:and|or|the|a|an|of|for|to|with|in|on|at|by|from|as)$", Pattern.CASE_INSENSITIVE);
   private static final Pattern ACRONYM = Pattern.compile("^[A-Z][A-Z0-9]|^[A-Z][a-z]+ [A-Z]");
 
   /// @param name without markup
@@ -65,7 +69,8 @@ record Wording(String name, String text, String spoken) {
             .filter(words -> Gsm7.septets(words) <= MOST_NAME && saysSomething(words));
     return own.or(() ->
         Optional.of(PlainText.cut(PlainText.texted(name), MOST_NAME))
-            .map(words -> words.length() < PlainText.texted(name).length() ? withoutLooseEnd(words) : words)
+            .map(words ->
+                words.length() < PlainText.texted(name).length() ? withoutLooseEnd(words) : words)
             .filter(Wording::saysSomething));
   }
 
@@ -86,7 +91,8 @@ record Wording(String name, String text, String spoken) {
 
   private static String runBy(String organization) {
     String text = "a service of " + PlainText.cut(PlainText.texted(organization), MOST_TEXT - 13);
-    boolean named = !text.endsWith("of ") && ServiceRecords.mayBeTexted(text) && Numbered.in(text).isEmpty();
+    boolean named =
+        !text.endsWith("of ") && ServiceRecords.mayBeTexted(text) && Numbered.in(text).isEmpty();
     return named ? text : "a local service";
   }
 
@@ -128,7 +134,10 @@ record Wording(String name, String text, String spoken) {
       end = clause.start();
     }
     String kept = bare.substring(0, end).strip();
-    boolean whole = !kept.isEmpty() && !LIMIT.matcher(bare.substring(end)).find() && !DANGLING.matcher(kept).find();
+    boolean whole =
+        !kept.isEmpty()
+            && !LIMIT.matcher(bare.substring(end)).find()
+            && !DANGLING.matcher(kept).find();
     return whole ? Optional.of(kept) : Optional.empty();
   }
 

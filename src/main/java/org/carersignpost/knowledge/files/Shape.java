@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,15 @@ final class Shape {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
   private static final Pattern TIME = Pattern.compile("[0-2][0-9]:[0-5][0-9]");
   private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
+  /// Looked up once for each record, because feeds have very many of them.
+  private static final ClassValue<Map<String, RecordComponent>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, RecordComponent> computeValue(Class<?> type) {
+          return Collections.unmodifiableMap(readComponents(type));
+        }
+      };
 
   private final Faults faults;
 
@@ -55,6 +65,10 @@ final class Shape {
 
   /// The fields of a record as files name them.
   static Map<String, RecordComponent> componentsOf(Class<?> type) {
+    return COMPONENTS.get(type);
+  }
+
+  private static Map<String, RecordComponent> readComponents(Class<?> type) {
     Map<String, RecordComponent> components = new LinkedHashMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
       JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);

@@ -164,7 +164,11 @@ public final class FaultyFeedServer implements AutoCloseable {
   }
 
   private String about() {
-    return FeedLines.JSON.createObjectNode().put("version", version).put("licence", "OGL").toString();
+    return FeedLines.JSON
+        .createObjectNode()
+        .put("version", version)
+        .put("licence", "OGL")
+        .toString();
   }
 
   private Optional<String> found(HttpExchange exchange, String path) {
@@ -206,7 +210,9 @@ public final class FaultyFeedServer implements AutoCloseable {
     int to = Math.min(there.size(), page * PER_PAGE);
     boolean wrong = faults.contains(Fault.WRONG_TOTALS);
     ObjectNode wrapper = FeedLines.JSON.createObjectNode();
-    wrapper.put("total_items", wrong ? 3 : there.size()).put("total_pages", wrong ? 1 : there.size() / PER_PAGE + 1);
+    wrapper
+        .put("total_items", wrong ? 3 : there.size())
+        .put("total_pages", wrong ? 1 : there.size() / PER_PAGE + 1);
     wrapper.put("page_number", page).put("size", to - from);
     wrapper.put("first_page", page == 1).put("last_page", to == there.size());
     wrapper.put("empty", from == to);

@@ -42,7 +42,12 @@ class FeedImportTests {
   void everyRecordOfAFaultyFeedIsTakenOrListedWithItsReasons() throws IOException {
     try (FaultyFeedServer server =
         new FaultyFeedServer(7, SIZE)
-            .with(Fault.ERRORS, Fault.HALF_ANSWERS, Fault.WRONG_TOTALS, Fault.DUPLICATES, Fault.CHANGING_ETAGS)) {
+            .with(
+                Fault.ERRORS,
+                Fault.HALF_ANSWERS,
+                Fault.WRONG_TOTALS,
+                Fault.DUPLICATES,
+                Fault.CHANGING_ETAGS)) {
       server.replace(3, server.feed().whole(3, 0).put("status", "defunct"));
       server.replace(4, server.feed().whole(4, 0).without("name"));
       server.replace(5, FeedLines.JSON.createArrayNode());
@@ -54,7 +59,9 @@ class FeedImportTests {
       assertThat(report.manifest().records()).isEqualTo(SIZE - 4);
       assertThat(file().services()).hasSize(SIZE - 4);
       // Four bad ones, and on each page after the first one that was on the page before.
-      assertThat(report.setAside()).hasSize(4 + 4).allSatisfy(one -> assertThat(one.reasons()).isNotEmpty());
+      assertThat(report.setAside())
+          .hasSize(4 + 4)
+          .allSatisfy(one -> assertThat(one.reasons()).isNotEmpty());
       assertThat(report.setAside().stream().flatMap(one -> one.reasons().stream()))
           .contains("status is defunct, not active", "name is missing", "is no set of fields")
           .anyMatch(reason -> reason.contains("control characters"))
@@ -84,7 +91,9 @@ class FeedImportTests {
       assertThat(server.requests()).isEqualTo(1 + 5 + 1);
       assertThat(report.changed()).isEqualTo(1);
       assertThat(report.unchanged()).isEqualTo(SIZE - 1);
-      assertThat(file().services()).hasSize(SIZE).anyMatch(service -> service.description().endsWith("Edition 1."));
+      assertThat(file().services())
+          .hasSize(SIZE)
+          .anyMatch(service -> service.description().endsWith("Edition 1."));
     }
   }
 
@@ -151,8 +160,7 @@ class FeedImportTests {
   @Test
   void feedOnTheSameMachineIsRefusedOutsideTests() {
     try (FaultyFeedServer server = new FaultyFeedServer(5, 20)) {
-      FeedImport real =
-          new FeedImport(TestFeeds.HERE, folder, Clock.systemUTC());
+      FeedImport real = new FeedImport(TestFeeds.HERE, folder, Clock.systemUTC());
 
       assertThatThrownBy(() -> real.run(TestFeeds.web(server)))
           .hasMessageContaining("not on the public internet");
@@ -186,7 +194,8 @@ class FeedImportTests {
     Files.writeString(saved, lines.insert(lines.indexOf("\n") + 1, "{\"id\": half\n"));
     FeedReport report =
         TestFeeds.imports(folder, now)
-            .run(new FeedSource("lines", new FeedSource.From.File(saved), List.of(), Duration.ZERO));
+            .run(
+                new FeedSource("lines", new FeedSource.From.File(saved), List.of(), Duration.ZERO));
 
     assertThat(report.manifest().records()).isEqualTo(5);
     assertThat(report.setAside()).hasSize(1);

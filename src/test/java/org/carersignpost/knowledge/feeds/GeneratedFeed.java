@@ -10,9 +10,21 @@ import tools.jackson.databind.node.ObjectNode;
 /// service. All numbers are kept for drama.
 public final class GeneratedFeed {
   private static final List<String> KINDS =
-      List.of("Lunch club", "Memory cafe", "Sitting service", "Debt advice", "Minibus", "Carers' group");
+      List.of(
+          "Lunch club",
+          "Memory cafe",
+          "Sitting service",
+          "Debt advice",
+          "Minibus",
+          "Carers' group");
   private static final List<String> TERMS =
-      List.of("Lunch clubs", "Dementia", "Respite", "Debt advice", "Community transport", "Something new");
+      List.of(
+          "Lunch clubs",
+          "Dementia",
+          "Respite",
+          "Debt advice",
+          "Community transport",
+          "Something new");
   private static final List<String> PLACES =
       List.of("Winchester", "Havant", "Fareham", "Gosport", "Eastleigh", "New Forest");
   private static final List<String> CODES =
@@ -48,7 +60,9 @@ public final class GeneratedFeed {
     area.put("extent", CODES.get(place)).put("extent_type", "ons_code");
     ObjectNode organization = service.putObject("organization");
     organization.put("id", Ids.made(id(number / 7), "organization").toString());
-    organization.put("name", "Fictional Trust " + number / 7).put("description", "A fictional charity.");
+    organization
+        .put("name", "Fictional Trust " + number / 7)
+        .put("description", "A fictional charity.");
     ArrayNode attributes = service.putArray("attributes");
     ObjectNode term = attributes.addObject().put("id", id(number)).putObject("taxonomy_term");
     term.put("id", Ids.made("term", TERMS.get(kind)).toString()).put("name", TERMS.get(kind));
@@ -63,7 +77,10 @@ public final class GeneratedFeed {
     String place = PLACES.get(random.nextInt(PLACES.size()));
     ObjectNode service = FeedLines.JSON.createObjectNode();
     service.put("id", id(number)).put("name", "%s %s %d".formatted(place, kind, number));
-    service.put("description", "<p>We offer a friendly %s in %s.</p> Edition %d.".formatted(kind.toLowerCase(Locale.ROOT), place, edition));
+    service.put(
+        "description",
+        "<p>We offer a friendly %s in %s.</p> Edition %d."
+            .formatted(kind.toLowerCase(Locale.ROOT), place, edition));
     service.put("status", "active").put("url", "https://example.org/services/" + number);
     service.put("assured_date", "2026-10-0" + (1 + number % 9));
     service.put("last_modified", "2026-10-%02dT09:00:00Z".formatted(10 + edition));

@@ -29,25 +29,37 @@ class MappingTests {
   void numbersAreFoundWhereverAFeedKeepsThem() {
     ObjectNode tree = service();
     tree.set("phones", json("[{'number': '01632 960001'}]"));
-    tree.set("contacts", json("[{'title': 'Office', 'phones': [{'number': '+44 (0)1632 960 002'}]}]"));
+    tree.set(
+        "contacts", json("[{'title': 'Office', 'phones': [{'number': '+44 (0)1632 960 002'}]}]"));
     tree.set(
         "service_at_locations",
-        json("[{'phones': [{'number': '01632960003'}], 'location': {'id': 'l', 'phones': [{'number': '0044 1632 960004'}]}}]"));
+        json(
+            "[{'phones': [{'number': '01632960003'}], 'location': {'id': 'l', 'phones': [{'number': '0044 1632 960004'}]}}]"));
     ((ObjectNode) tree.path("organization")).set("phones", json("[{'number': '01632-960005'}]"));
-    tree.put("description", "A kind club for all. Ring 01632 960006 24 hours a day, or fax 01632 960009.");
+    tree.put(
+        "description",
+        "A kind club for all. Ring 01632 960006 24 hours a day, or fax 01632 960009.");
 
     ServiceRecord service = TestFeeds.taken(tree);
 
     assertThat(numbers(service))
         .containsExactly(
-            "+441632960001", "+441632960002", "+441632960003", "+441632960004", "+441632960005", "+441632960006");
+            "+441632960001",
+            "+441632960002",
+            "+441632960003",
+            "+441632960004",
+            "+441632960005",
+            "+441632960006");
     assertThat(service.phones().getLast().description()).contains("From its description");
   }
 
   @Test
   void chargedNumberIsMarkedAndComesLast() {
     ObjectNode tree = service();
-    tree.set("phones", json("[{'number': '0845 7585858', 'description': 'Main line'}, {'number': '01632 960001'}]"));
+    tree.set(
+        "phones",
+        json(
+            "[{'number': '0845 7585858', 'description': 'Main line'}, {'number': '01632 960001'}]"));
 
     List<Phone> phones = TestFeeds.taken(tree).phones();
 
@@ -58,27 +70,36 @@ class MappingTests {
   @Test
   void numberThatCannotBeRungIsLeftOutWithANote() {
     ObjectNode tree = service();
-    tree.set("phones", json("[{'number': '01632 96'}, {'number': '999'}, {'number': 'see website'}]"));
+    tree.set(
+        "phones", json("[{'number': '01632 96'}, {'number': '999'}, {'number': 'see website'}]"));
 
     ServiceRecord service = TestFeeds.taken(tree);
 
     assertThat(service.phones()).isEmpty();
-    assertThat(service.signpost().check()).hasValueSatisfying(note ->
-            assertThat(note).contains("01632 96 is not a number", "999 was left out"));
+    assertThat(service.signpost().check())
+        .hasValueSatisfying(
+            note -> assertThat(note).contains("01632 96 is not a number", "999 was left out"));
     assertThat(service.signpost().confidence()).isEqualTo(Signposting.Confidence.LOW);
   }
 
   @Test
   void mobileOfAPersonIsLeftOutAlsoInTheDescription() {
     ObjectNode tree = service();
-    tree.set("phones", json("[{'number': '07700 900123', 'contact_id': 'c1'}, {'number': '01632 960001'}]"));
-    tree.set("contacts", json("[{'id': 'c1', 'name': 'Jane Smith', 'phones': [{'number': '07700 900123'}]}]"));
-    tree.put("description", "A kind club for all. Text 07700 900123 to book. Call Sam on 07700 900456.");
+    tree.set(
+        "phones",
+        json("[{'number': '07700 900123', 'contact_id': 'c1'}, {'number': '01632 960001'}]"));
+    tree.set(
+        "contacts",
+        json("[{'id': 'c1', 'name': 'Jane Smith', 'phones': [{'number': '07700 900123'}]}]"));
+    tree.put(
+        "description", "A kind club for all. Text 07700 900123 to book. Call Sam on 07700 900456.");
 
     ServiceRecord service = TestFeeds.taken(tree);
 
     assertThat(numbers(service)).containsExactly("+441632960001");
-    assertThat(service.description()).doesNotContain("900123", "900456").contains("(number left out)");
+    assertThat(service.description())
+        .doesNotContain("900123", "900456")
+        .contains("(number left out)");
     assertThat(service.toString()).doesNotContain("Jane");
   }
 
@@ -112,7 +133,8 @@ class MappingTests {
   @CsvSource({"confidential,true", "redacted,true", "location_type,redacted"})
   void confidentialRecordIsKeptOut(String flag, String value) {
     ObjectNode tree = service();
-    ObjectNode location = tree.putArray("service_at_locations").addObject().putObject("location").put("id", "l");
+    ObjectNode location =
+        tree.putArray("service_at_locations").addObject().putObject("location").put("id", "l");
     location.put(flag, value);
 
     assertThat(TestFeeds.reasons(tree)).hasSize(1).first().asString().contains("confidential");
@@ -147,9 +169,12 @@ class MappingTests {
     tree.remove("service_areas");
     tree.set(
         "service_at_locations",
-        json("[{'location': {'id': 'l', 'addresses': [{'address_1': '1 Road', 'city': 'X', 'postal_code': 'so238uj'}]}}]"));
+        json(
+            "[{'location': {'id': 'l', 'addresses': [{'address_1': '1 Road', 'city': 'X', 'postal_code': 'so238uj'}]}}]"));
 
-    assertThat(TestFeeds.taken(tree).serviceAreas()).extracting(a -> a.name()).contains("Winchester");
+    assertThat(TestFeeds.taken(tree).serviceAreas())
+        .extracting(a -> a.name())
+        .contains("Winchester");
   }
 
   @Test
@@ -158,7 +183,8 @@ class MappingTests {
     tree.remove("service_areas");
 
     assertThat(TestFeeds.reasons(tree.deepCopy())).containsExactly("covers no area of ours");
-    assertThat(TestFeeds.outcome(tree, FeedVersion.THREE, "Hampshire")).isInstanceOf(Outcome.Taken.class);
+    assertThat(TestFeeds.outcome(tree, FeedVersion.THREE, "Hampshire"))
+        .isInstanceOf(Outcome.Taken.class);
   }
 
   @Test
@@ -166,8 +192,9 @@ class MappingTests {
     ObjectNode tree = service();
     tree.set(
         "service_at_locations",
-        json("[{'schedules': [{'freq': 'WEEKLY', 'byday': 'FR', 'opens_at': '14:00', 'closes_at': '16:00'}], 'location': {'id': 'l',"
-            + " 'schedules': [{'valid_from': '2026-12-20', 'valid_to': '2027-01-02'}]}}]"));
+        json(
+            "[{'schedules': [{'freq': 'WEEKLY', 'byday': 'FR', 'opens_at': '14:00', 'closes_at': '16:00'}], 'location': {'id': 'l',"
+                + " 'schedules': [{'valid_from': '2026-12-20', 'valid_to': '2027-01-02'}]}}]"));
 
     ServiceRecord service = TestFeeds.taken(tree);
 
@@ -183,7 +210,8 @@ class MappingTests {
     tree.remove("assured_date");
     ServiceRecord unassured = TestFeeds.taken(tree);
 
-    assertThat(assured.assuredDate()).hasValueSatisfying(date -> assertThat(date).hasToString("2026-10-08"));
+    assertThat(assured.assuredDate())
+        .hasValueSatisfying(date -> assertThat(date).hasToString("2026-10-08"));
     assertThat(assured.signpost().confidence()).isEqualTo(Signposting.Confidence.MEDIUM);
     assertThat(unassured.assuredDate()).isEmpty();
     assertThat(unassured.signpost().confidence()).isEqualTo(Signposting.Confidence.LOW);
@@ -209,7 +237,11 @@ class MappingTests {
 
   @Test
   void longNameIsCutAtAWord() {
-    ObjectNode tree = service().put("name", "The Fictional Society for \u201cthe Elderly\u201d and their Carers in \u0141ondon HELP");
+    ObjectNode tree =
+        service()
+            .put(
+                "name",
+                "The Fictional Society for \u201cthe Elderly\u201d and their Carers in \u0141ondon HELP");
 
     assertThat(TestFeeds.taken(tree).alternateName()).isEqualTo("The Fictional Society");
   }

@@ -43,12 +43,45 @@ class PublicAddressesTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "100.64.0.1", "100.127.255.255", "127.0.0.1",
-        "127.255.0.1", "169.254.169.254", "169.254.0.1", "172.16.0.1", "172.31.255.255", "192.0.0.1",
-        "192.168.1.1", "198.18.0.1", "198.19.255.255", "224.0.0.1", "239.255.255.255", "240.0.0.1",
-        "255.255.255.255", "::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:8.8.8.8%0",
-        "::127.0.0.1", "fe80::1", "fec0::1", "fc00::1", "fd12:3456::1", "fd00:ec2::254", "ff02::1",
-        "64:ff9b::7f00:1", "64:ff9b:1::1", "2001::1", "2001:db8::1", "2002:7f00:1::", "100::1", "3fff::1"
+        "0.0.0.0",
+        "0.1.2.3",
+        "10.0.0.1",
+        "10.255.255.255",
+        "100.64.0.1",
+        "100.127.255.255",
+        "127.0.0.1",
+        "127.255.0.1",
+        "169.254.169.254",
+        "169.254.0.1",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.0.0.1",
+        "192.168.1.1",
+        "198.18.0.1",
+        "198.19.255.255",
+        "224.0.0.1",
+        "239.255.255.255",
+        "240.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "::ffff:8.8.8.8%0",
+        "::127.0.0.1",
+        "fe80::1",
+        "fec0::1",
+        "fc00::1",
+        "fd12:3456::1",
+        "fd00:ec2::254",
+        "ff02::1",
+        "64:ff9b::7f00:1",
+        "64:ff9b:1::1",
+        "2001::1",
+        "2001:db8::1",
+        "2002:7f00:1::",
+        "100::1",
+        "3fff::1"
       })
   void addressThatIsNotPublicIsRefused(String address) {
     String literal = address.replace("::ffff:8.8.8.8%0", "::ffff:192.168.0.1");
@@ -60,7 +93,16 @@ class PublicAddressesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"8.8.8.8", "51.104.25.1", "100.63.255.255", "100.128.0.0", "172.32.0.1", "2a00:1450::1", "2606:4700::1"})
+  @ValueSource(
+      strings = {
+        "8.8.8.8",
+        "51.104.25.1",
+        "100.63.255.255",
+        "100.128.0.0",
+        "172.32.0.1",
+        "2a00:1450::1",
+        "2606:4700::1"
+      })
   void publicAddressIsNot(String address) {
     assertThat(PublicAddresses.isPublic(InetAddress.ofLiteral(address))).isTrue();
   }
@@ -105,30 +147,44 @@ class PublicAddressesTests {
         FeedClient client = client(new Turncoat("127.0.0.1", "10.9.9.9"), true)) {
       URI address = URI.create("http://feed.example.org:" + server.base().getPort() + "/");
 
-      assertThat(client.get(address, Validators.NONE, Pages::isWhole)).isInstanceOf(Answer.Body.class);
-      assertThat(client.get(address, Validators.NONE, Pages::isWhole)).isInstanceOf(Answer.Body.class);
+      assertThat(client.get(address, Validators.NONE, Pages::isWhole))
+          .isInstanceOf(Answer.Body.class);
+      assertThat(client.get(address, Validators.NONE, Pages::isWhole))
+          .isInstanceOf(Answer.Body.class);
     }
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://127.0.0.1/", "http://2130706433/", "http://0x7f.1/", "http://[::1]/", "http://[::ffff:127.0.0.1]/",
-        "http://localhost/", "http://169.254.169.254/latest/meta-data/", "http://0/"
+        "http://127.0.0.1/",
+        "http://2130706433/",
+        "http://0x7f.1/",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://localhost/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://0/"
       })
   void numericAddressesAreCheckedAsWell(String address) throws Exception {
-    try (FeedClient client =
-        client(SystemDefaultDnsResolver.INSTANCE, false)) {
+    try (FeedClient client = client(SystemDefaultDnsResolver.INSTANCE, false)) {
       Answer answer = client.get(URI.create(address), Validators.NONE, Pages::isWhole);
 
-      assertThat(answer).isInstanceOfSatisfying(
+      assertThat(answer)
+          .isInstanceOfSatisfying(
               Answer.Failed.class, failed -> assertThat(failed.mayPass()).isFalse());
     }
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"file:///etc/passwd", "ftp://example.org/", "http://name:word@example.org/", "gopher://x", "http:///x"})
+      strings = {
+        "file:///etc/passwd",
+        "ftp://example.org/",
+        "http://name:word@example.org/",
+        "gopher://x",
+        "http:///x"
+      })
   void addressesOfOtherKindsAreNotAsked(String address) throws Exception {
     try (FeedClient client = client(new Turncoat(), false)) {
       assertThat(client.get(URI.create(address), Validators.NONE, Pages::isWhole))

@@ -31,25 +31,30 @@ class RedirectionTests {
   }
 
   private void redirect(String from, String to) {
-    server.createContext(from, exchange -> {
-      exchange.getResponseHeaders().set("Location", to);
-      exchange.sendResponseHeaders(302, -1);
-      exchange.close();
-    });
+    server.createContext(
+        from,
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", to);
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
   }
 
   private void answer(String path, String body) {
-    server.createContext(path, exchange -> {
-      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(200, bytes.length);
-      exchange.getResponseBody().write(bytes);
-      exchange.close();
-    });
+    server.createContext(
+        path,
+        exchange -> {
+          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
   }
 
   private Answer get(FeedLimits limits) throws IOException {
     PublicAddresses here =
-        new PublicAddresses(SystemDefaultDnsResolver.INSTANCE, InetAddress.ofLiteral("127.0.0.1")::equals);
+        new PublicAddresses(
+            SystemDefaultDnsResolver.INSTANCE, InetAddress.ofLiteral("127.0.0.1")::equals);
     try (FeedClient client = new FeedClient(here, limits, Duration.ZERO)) {
       URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/start");
       return client.get(address, Validators.NONE, Pages::isWhole);
@@ -81,7 +86,8 @@ class RedirectionTests {
   void redirectionIntoAPrivateNetworkIsRefused() throws IOException {
     redirect("/start", "http://169.254.169.254/latest/meta-data/");
 
-    assertThat(get(TestFeeds.QUICK)).isInstanceOfSatisfying(
+    assertThat(get(TestFeeds.QUICK))
+        .isInstanceOfSatisfying(
             Answer.Failed.class,
             failed -> assertThat(failed.reason()).contains("not on the public internet"));
   }
@@ -97,7 +103,9 @@ class RedirectionTests {
   void answerThatIsTooLongIsNotKept() throws IOException {
     answer("/start", "[" + "1,".repeat(6_000_000) + "1]");
 
-    assertThat(get(TestFeeds.QUICK)).isInstanceOfSatisfying(
-            Answer.Failed.class, failed -> assertThat(failed.reason()).contains("bytes in one answer"));
+    assertThat(get(TestFeeds.QUICK))
+        .isInstanceOfSatisfying(
+            Answer.Failed.class,
+            failed -> assertThat(failed.reason()).contains("bytes in one answer"));
   }
 }

@@ -59,8 +59,7 @@ final class TestFeeds {
   }
 
   static FeedSource web(FaultyFeedServer server) {
-    return new FeedSource(
-        "made", new FeedSource.From.Web(server.base()), List.of(), Duration.ZERO);
+    return new FeedSource("made", new FeedSource.From.Web(server.base()), List.of(), Duration.ZERO);
   }
 
   /// What becomes of one record.
