@@ -105,6 +105,10 @@ final class FeedPhones {
     }
   }
 
+  private static boolean isNamed(String words) {
+    return PERSON.matcher(words).find() && !ROLE.matcher(words).find();
+  }
+
   private static boolean isPerson(JsonNode contact) {
     return Fields.text(contact, "name").filter(name -> !ROLE.matcher(name).find()).isPresent();
   }
@@ -132,7 +136,7 @@ final class FeedPhones {
     Optional<String> written = Fields.text(phone, "number");
     String description = PlainText.of(Fields.text(phone, "description").orElse(fallback));
     boolean named =
-        person || PERSON.matcher(description).find() && !ROLE.matcher(description).find();
+        person || isNamed(description);
     String kind = Fields.text(phone, "type").orElse("").toLowerCase(Locale.ROOT);
     if (written.isEmpty() || FAX.matcher(kind + " " + description).find() || kind.equals("pager")) {
       return;
@@ -158,9 +162,7 @@ final class FeedPhones {
   private void words(String description) {
     for (Numbered number : Numbered.in(description)) {
       String before = description.substring(Math.max(0, number.start() - BEFORE), number.start());
-      boolean named =
-          PERSON.matcher(before).find() && !ROLE.matcher(before).find()
-              || SPEAK_TO.matcher(before).find();
+      boolean named = isNamed(before) || SPEAK_TO.matcher(before).find();
       if (!FAX.matcher(before).find() && !found.containsKey(number.number().dialled())) {
         add(number.number(), named, type(before), "From its description");
       }

@@ -80,8 +80,8 @@ final class FeedRun implements AutoCloseable {
             && previous.filter(file -> file.manifest().rules().equals(here.rules())).isPresent();
     this.out = new GZIPOutputStream(Files.newOutputStream(body), 65_536);
     previous.ifPresent(file ->
-        file.forEachHead(line ->
-            known.put(line.id(), new Known(line.mark(), line.fetched(), line.isRecord()))));
+        file.forEachHead(
+            line -> known.put(line.id(), new Known(line.mark(), line.fetched(), line.isRecord()))));
   }
 
   /// What the last run left of a record.
@@ -257,7 +257,8 @@ final class FeedRun implements AutoCloseable {
       }
       case Entry entry when now == null -> missing(entry, withdrawn);
       case SetAside aside
-          when now == Seen.AS_BEFORE || now == null && !complete && !aside.mark().isEmpty() -> {
+          when now == Seen.AS_BEFORE
+              || (now == null && !complete && !aside.mark().isEmpty()) -> {
         counts.setAside++;
         write(aside);
       }

@@ -102,11 +102,13 @@ final class Guard {
 
   private static boolean isSecret(JsonNode node, String name) {
     String small = name.toLowerCase(Locale.ROOT);
-    return SECRET_FLAGS.contains(small) && Fields.isTrue(node, name)
-        || KINDS.contains(small)
-            && Fields.text(node, name)
-                .filter(value -> SECRET_VALUES.contains(value.toLowerCase(Locale.ROOT)))
-                .isPresent();
+    if (SECRET_FLAGS.contains(small)) {
+      return Fields.isTrue(node, name);
+    }
+    return KINDS.contains(small)
+        && Fields.text(node, name)
+            .filter(value -> SECRET_VALUES.contains(value.toLowerCase(Locale.ROOT)))
+            .isPresent();
   }
 
   /// Whether people may be hiding there, so that no site of it must ever be told.

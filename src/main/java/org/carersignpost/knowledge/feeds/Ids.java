@@ -37,8 +37,8 @@ final class Ids {
     MessageDigest digest = digest("SHA-1");
     digest.update(space.array());
     ByteBuffer hash = ByteBuffer.wrap(digest.digest(name));
-    long most = hash.getLong() & ~0xF000L | 0x5000L;
-    long least = hash.getLong() & ~(0b11L << 62) | 0b10L << 62;
+    long most = (hash.getLong() & ~0xF000L) | 0x5000L;
+    long least = (hash.getLong() & ~(0b11L << 62)) | (0b10L << 62);
     return new UUID(most, least);
   }
 

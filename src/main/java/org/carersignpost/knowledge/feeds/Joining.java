@@ -124,7 +124,8 @@ final class Joining {
   private static List<Attribute> topics(ServiceRecord first, ServiceRecord second) {
     // A topic from elsewhere could make secret what has a site.
     boolean told =
-        !first.attributes().isEmpty() || !first.serviceAtLocations().isEmpty() && isSecret(second);
+        !first.attributes().isEmpty()
+            || (!first.serviceAtLocations().isEmpty() && isSecret(second));
     return told
         ? first.attributes()
         : second.attributes().stream()

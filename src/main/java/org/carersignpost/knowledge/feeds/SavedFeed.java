@@ -53,7 +53,7 @@ final class SavedFeed {
                       true,
                       SavedFeed::itself));
       boolean whole =
-          head.isList() && (head.version().isEmpty() || head.isFirst() && head.isLast());
+          head.isList() && (head.version().isEmpty() || (head.isFirst() && head.isLast()));
       if (head.records() == 0 && !head.isList()) {
         throw new FeedUnreadableException("it holds no record of Open Referral");
       }
