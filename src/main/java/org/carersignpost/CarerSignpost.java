@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.carersignpost.knowledge.CheckKnowledge;
 import java.util.List;
 import java.util.Optional;
-import org.carersignpost.knowledge.feeds.ImportCommand;
+import org.carersignpost.knowledge.CheckKnowledge;
+import org.carersignpost.knowledge.Feeds;
 import org.carersignpost.understanding.Understanding;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -64,7 +64,7 @@ public class CarerSignpost {
     Optional<String> data =
         Optional.ofNullable(System.getenv(DATA_DIR))
             .or(() -> Optional.ofNullable(System.getProperty(DATA_DIR)));
-    return ImportCommand.run(
+    return Feeds.importOnce(
         words, Path.of("knowledge-base"), Path.of(data.orElse("data")), System.out, System.err);
   }
 

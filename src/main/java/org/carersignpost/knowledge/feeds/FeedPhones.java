@@ -135,8 +135,7 @@ final class FeedPhones {
   private void field(JsonNode phone, boolean person, String fallback) {
     Optional<String> written = Fields.text(phone, "number");
     String description = PlainText.of(Fields.text(phone, "description").orElse(fallback));
-    boolean named =
-        person || isNamed(description);
+    boolean named = person || isNamed(description);
     String kind = Fields.text(phone, "type").orElse("").toLowerCase(Locale.ROOT);
     if (written.isEmpty() || FAX.matcher(kind + " " + description).find() || kind.equals("pager")) {
       return;

@@ -257,8 +257,7 @@ final class FeedRun implements AutoCloseable {
       }
       case Entry entry when now == null -> missing(entry, withdrawn);
       case SetAside aside
-          when now == Seen.AS_BEFORE
-              || (now == null && !complete && !aside.mark().isEmpty()) -> {
+          when now == Seen.AS_BEFORE || (now == null && !complete && !aside.mark().isEmpty()) -> {
         counts.setAside++;
         write(aside);
       }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.carersignpost.knowledge.Knowledge;
 import org.carersignpost.knowledge.OfficialSchemas;
+import org.carersignpost.understanding.Meanings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

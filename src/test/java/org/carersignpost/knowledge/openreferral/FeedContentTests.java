@@ -18,6 +18,7 @@ import org.carersignpost.knowledge.OfficialSchemas;
 import org.carersignpost.knowledge.files.PhoneNumbers;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.carersignpost.knowledge.files.Taxonomy;
+import org.carersignpost.understanding.Meanings;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
