@@ -39,8 +39,13 @@ final class Fillings {
           Map.entry(Prompt.PERSON_NO_MEMORY, COUNCILS),
           Map.entry(Prompt.UNCLEAR_SECOND, COUNCILS),
           Map.entry(Prompt.ANSWER_OUTSIDE, Set.of("place")),
-          Map.entry(Prompt.PLACE_WHICH, Set.of("place", "areas")),
+          Map.entry(Prompt.ANSWER_OUTSIDE_COUNCIL, Set.of("place", "council")),
+          Map.entry(Prompt.PLACE_WHICH, Set.of("place", "choices")),
+          Map.entry(Prompt.PLACE_WHOSE, Set.of("choices")),
+          Map.entry(Prompt.PLACE_THEIRS, Set.of("place", "council")),
+          Map.entry(Prompt.PLACE_UNSETTLED, Set.of("place")),
           Map.entry(Prompt.PLACE_NOTED, Set.of("place")),
+          Map.entry(Prompt.PLACE_NOTED_OUTSIDE, Set.of("place", "council")),
           Map.entry(Prompt.DETAILS_CHECKED, Set.of("date")),
           Map.entry(Prompt.CHECKED_DATE, Set.of("name", "date")),
           Map.entry(Prompt.CHECKED_OLD, Set.of("name", "date")),
@@ -79,7 +84,8 @@ final class Fillings {
     written.put("children", council);
     written.put("name", longest(names(draft)));
     written.put("place", longest(draft.places().all().map(Place::name)));
-    written.put("areas", area + " or " + area);
+    written.put("council", longest(draft.places().all().map(Place::council)));
+    written.put("choices", "1 %s, 2 %s, 3 %s".formatted(area, area, area));
     written.put("first", topic);
     written.put("second", topic);
     written.put("topic", topic);
