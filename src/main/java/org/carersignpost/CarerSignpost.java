@@ -40,7 +40,7 @@ public class CarerSignpost {
   }
 
   /// A chat keeps nothing and may run beside a service, so it has a data folder of its own; the
-  /// model is shared.
+  /// model and the feeds are shared.
   private static void chat(String[] args) throws IOException {
     SpringApplication application = new SpringApplication(CarerSignpost.class);
     application.setWebApplicationType(WebApplicationType.NONE);
@@ -53,6 +53,7 @@ public class CarerSignpost {
     try {
       System.setProperty(DATA_DIR, folder.toString());
       System.setProperty("signpost.models-dir", "data/models");
+      System.setProperty("signpost.feeds-dir", "data/feeds");
       application.run(args).close();
     } finally {
       FileSystemUtils.deleteRecursively(folder);

@@ -4,9 +4,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,7 +41,7 @@ public final class Knowledge {
 
   private static final ZoneId HERE = ZoneId.of("Europe/London");
 
-  private final Path root;
+  private final Sources sources;
   private final Set<LocalDate> bankHolidays;
   private final Meaning meaning;
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
@@ -47,35 +49,47 @@ public final class Knowledge {
 
   /// One state of it.
   ///
+  /// @param written what editors wrote
+  /// @param base the same with the services of feeds
   /// @param hints [#spokenHints] by their number, because every step of a call asks for them
   private record State(
-      KnowledgeBase base, LuceneDirectory directory, Map<Integer, List<String>> hints) {}
+      KnowledgeBase written,
+      KnowledgeBase base,
+      LuceneDirectory directory,
+      Map<Integer, List<String>> hints) {}
 
-  /// @param environment gives `signpost.knowledge-base` and `signpost.bank-holidays`
+  /// @param environment gives `signpost.knowledge-base`, `signpost.bank-holidays`, and where feeds
+  ///   are: `signpost.data-dir` and `signpost.feeds`
   /// @param meaning knows what texts are about
   /// @throws org.carersignpost.knowledge.files.KnowledgeException naming every fault found
   public Knowledge(Environment environment, Meaning meaning) {
-    this(
-        Path.of(environment.getProperty("signpost.knowledge-base", "knowledge-base")),
-        bankHolidays(environment),
-        meaning);
+    this(Sources.of(environment), bankHolidays(environment), meaning);
   }
 
+  /// Without feeds.
+  ///
   /// @param root the folder of the knowledge base
   /// @param bankHolidays the bank holidays that are known; on others nothing is promised
   /// @param meaning knows what texts are about
   /// @throws org.carersignpost.knowledge.files.KnowledgeException naming every fault found
   public Knowledge(Path root, Set<LocalDate> bankHolidays, Meaning meaning) {
-    this.root = root;
+    this(new Sources(root, Optional.empty()), bankHolidays, meaning);
+  }
+
+  Knowledge(Sources sources, Set<LocalDate> bankHolidays, Meaning meaning) {
+    this.sources = sources;
     this.bankHolidays = Set.copyOf(bankHolidays);
     this.meaning = meaning;
-    this.state = stateOf(KnowledgeBase.read(root));
+    this.state = stateOf(sources.read(reason -> log.error("Left out: {}", reason)));
     log.info("{}", summary());
   }
 
-  private State stateOf(KnowledgeBase base) {
+  private State stateOf(Sources.Read read) {
     return new State(
-        base, new LuceneDirectory(base, bankHolidays, meaning), new ConcurrentHashMap<>());
+        read.written(),
+        read.all(),
+        new LuceneDirectory(read.all(), bankHolidays, meaning),
+        new ConcurrentHashMap<>());
   }
 
   /// Something else that is made of the same files and must change together with them.
@@ -113,12 +127,17 @@ public final class Knowledge {
   /// Reads the files again, and answers from them if they have no faults.
   public synchronized Reloaded reload() {
     try {
-      KnowledgeBase read = KnowledgeBase.read(root);
-      if (read.version().equals(version())) {
+      List<String> damaged = new ArrayList<>();
+      Sources.Read read = sources.read(damaged::add);
+      if (!damaged.isEmpty()) {
+        return refused(damaged);
+      }
+      if (read.all().version().equals(version())) {
         return new Reloaded.Unchanged();
       }
       State next = stateOf(read);
-      List<Runnable> effects = followers.stream().map(follower -> follower.read(root)).toList();
+      List<Runnable> effects =
+          followers.stream().map(follower -> follower.read(sources.root())).toList();
       state = next;
       effects.forEach(Runnable::run);
       log.info("Changed: {}", summary());
@@ -138,9 +157,16 @@ public final class Knowledge {
     return new Reloaded.Refused(reasons);
   }
 
-  /// The folder it is read from.
+  /// The folder that editors write.
   Path root() {
-    return root;
+    return sources.root();
+  }
+
+  /// What the files look like from outside; another when one has been written.
+  ///
+  /// @throws UncheckedIOException if they cannot be read, as while they are being replaced
+  String fingerprint() {
+    return sources.fingerprint();
   }
 
   private static Set<LocalDate> bankHolidays(Environment environment) {
@@ -152,9 +178,9 @@ public final class Knowledge {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// What editors wrote, as it is answered from now.
-  public KnowledgeBase base() {
-    return state.base;
+  /// What editors wrote, as it is answered from now; without what feeds add to it.
+  public KnowledgeBase written() {
+    return state.written;
   }
 
   /// The services and guides as they are now: one state, which never changes.
@@ -228,10 +254,12 @@ public final class Knowledge {
   String summary() {
     KnowledgeBase base = state.base;
     List<ServiceRecord> active = base.services().stream().filter(ServiceRecord::isActive).toList();
-    return "knowledge base %s: %d services, %d guides; %s"
+    int ofFeeds = base.services().size() - state.written.services().size();
+    return "knowledge base %s: %d services%s, %d guides; %s"
         .formatted(
             base.version(),
             active.size(),
+            ofFeeds > 0 ? ", " + ofFeeds + " of them from feeds" : "",
             base.guides().size(),
             Ages.of(active, LocalDate.now(HERE)).summary());
   }

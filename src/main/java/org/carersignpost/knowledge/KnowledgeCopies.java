@@ -22,6 +22,7 @@ final class KnowledgeCopies implements DisposableBean {
   private static final ChannelTopic NEWS = ChannelTopic.of("knowledge:version");
 
   private final Knowledge knowledge;
+  private final FeedExchange feeds;
   private final StringRedisTemplate redis;
 
   /// No bean, so that nothing starts it before Redis answers.
@@ -31,8 +32,9 @@ final class KnowledgeCopies implements DisposableBean {
   private boolean known;
   private String warnedOf = "";
 
-  KnowledgeCopies(Knowledge knowledge, StringRedisTemplate redis) {
+  KnowledgeCopies(Knowledge knowledge, FeedExchange feeds, StringRedisTemplate redis) {
     this.knowledge = knowledge;
+    this.feeds = feeds;
     this.redis = redis;
     container.setConnectionFactory(redis.getRequiredConnectionFactory());
     container.afterPropertiesSet();
@@ -41,6 +43,7 @@ final class KnowledgeCopies implements DisposableBean {
   /// Tells the other copies which version this one has read.
   void tell(String version) {
     try {
+      feeds.exchange();
       redis.opsForValue().set(KEY, version);
       redis.convertAndSend(NEWS.getTopic(), version);
     } catch (DataAccessException e) {
@@ -58,6 +61,9 @@ final class KnowledgeCopies implements DisposableBean {
       if (known && last.isPresent()) {
         follow(last.get());
       } else if (!last.equals(Optional.of(knowledge.version()))) {
+        if (feeds.exchange()) {
+          knowledge.reload();
+        }
         tell(knowledge.version());
       }
       known = true;
@@ -88,6 +94,7 @@ final class KnowledgeCopies implements DisposableBean {
     }
     boolean warned = warnedOf.equals(theirs);
     if (!warned) {
+      feeds.exchange();
       knowledge.reload();
     }
     if (!warned && !theirs.equals(knowledge.version())) {

@@ -1,10 +1,8 @@
 package org.carersignpost.knowledge;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.carersignpost.knowledge.files.KnowledgeBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,7 +16,6 @@ final class KnowledgeWatch implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(KnowledgeWatch.class);
 
   private final Knowledge knowledge;
-  private final Path root;
   private final Duration every;
   private final Consumer<String> changed;
 
@@ -34,10 +31,9 @@ final class KnowledgeWatch implements SmartLifecycle {
   /// @param changed is told the version of every new state
   KnowledgeWatch(Knowledge knowledge, Duration every, Consumer<String> changed) {
     this.knowledge = knowledge;
-    this.root = knowledge.root();
     this.every = every;
     this.changed = changed;
-    this.read = KnowledgeBase.fingerprint(root);
+    this.read = knowledge.fingerprint();
     this.seen = read;
   }
 
@@ -75,7 +71,7 @@ final class KnowledgeWatch implements SmartLifecycle {
   synchronized void look() {
     String now;
     try {
-      now = KnowledgeBase.fingerprint(root);
+      now = knowledge.fingerprint();
     } catch (UncheckedIOException e) {
       // A file went away while we looked: it is being replaced.
       return;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.carersignpost.knowledge.feeds.FeedProperties.Feed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,13 @@ public final class DueFeeds {
 
   private final List<Feed> feeds;
   private final FeedFolder folder;
-  private final FeedImport imports;
+  private final Supplier<FeedImport> imports;
   private final Clock clock;
   private final Map<String, Instant> failedAt = new HashMap<>();
 
-  public DueFeeds(List<Feed> feeds, FeedFolder folder, FeedImport imports, Clock clock) {
+  /// @param imports reads a feed by what is known now
+  /// @param clock of the machine, also where the service runs on another
+  public DueFeeds(List<Feed> feeds, FeedFolder folder, Supplier<FeedImport> imports, Clock clock) {
     this.feeds = List.copyOf(feeds);
     this.folder = folder;
     this.imports = imports;
@@ -62,7 +65,7 @@ public final class DueFeeds {
     List<FeedReport> reports = new ArrayList<>();
     for (Feed feed : due()) {
       try {
-        FeedReport report = imports.run(feed.source());
+        FeedReport report = imports.get().run(feed.source());
         failedAt.remove(feed.id());
         reports.add(report);
         log.info(

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.carersignpost.knowledge.files.ServiceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,25 @@ public final class FeedFile {
     public Manifest {
       areas = List.copyOf(areas);
     }
+
+    /// The same of a feed of which nothing is kept; the next run reads all of it.
+    Manifest forgotten(Instant now) {
+      return new Manifest(
+          feed,
+          url,
+          version,
+          run,
+          now,
+          Instant.EPOCH,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          licence,
+          areas,
+          rules,
+          0,
+          0);
+    }
   }
 
   /// A line after the manifest.
@@ -108,6 +129,14 @@ public final class FeedFile {
     }
   }
 
+  /// Writes the part of a file that comes before its lines, and which may stand alone: two packed
+  /// parts one after the other are one packed file.
+  static void head(Manifest manifest, OutputStream out) throws IOException {
+    GZIPOutputStream head = new GZIPOutputStream(out);
+    head.write((FeedLines.of(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+    head.finish();
+  }
+
   /// Reads a file.
   ///
   /// @throws IOException if it cannot be read or is not the file of a feed
@@ -123,6 +152,11 @@ public final class FeedFile {
   /// @throws IOException if they are not the file of a feed
   public static FeedFile of(byte[] bytes) throws IOException {
     return new FeedFile(bytes.clone());
+  }
+
+  /// Names these very bytes.
+  public String digest() {
+    return Ids.hash(bytes);
   }
 
   /// The whole file.

@@ -1,6 +1,7 @@
 package org.carersignpost.knowledge.feeds;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -8,19 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The folder `feeds` of the data folder: one file a feed.
+/// Where feeds are kept: one file a feed.
 public final class FeedFolder {
   private static final int MOST_FEEDS = 1_000;
 
   private final Path folder;
 
-  /// @param data the data folder of the service
-  public FeedFolder(Path data) {
-    this.folder = data.resolve("feeds");
+  /// @param folder is made when the first feed is read
+  public FeedFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /// The place for it in the data folder of a service.
+  public static Path in(Path data) {
+    return data.resolve("feeds");
   }
 
   /// Where the files are, for whoever watches them.
@@ -50,6 +57,37 @@ public final class FeedFolder {
   public Optional<FeedFile> read(String id) throws IOException {
     Path file = file(id);
     return Files.exists(file) ? Optional.of(FeedFile.read(file)) : Optional.empty();
+  }
+
+  /// Takes the state of a feed as another copy of the service has it.
+  ///
+  /// @throws IOException if it is not that of this feed, or cannot be written
+  public void put(String id, byte[] bytes) throws IOException {
+    if (!FeedSource.isId(id) || !FeedFile.of(bytes).manifest().feed().equals(id)) {
+      throw new IOException("not the file of the feed " + Guard.shown(id));
+    }
+    Files.createDirectories(folder);
+    Path finished = beside(id, ".come");
+    Files.write(finished, bytes);
+    replace(id, finished);
+  }
+
+  /// Leaves nothing of a feed but that it was forgotten now, so that no other copy of the service
+  /// gives it back.
+  ///
+  /// @return whether it was known
+  public boolean forget(String id, Instant now) throws IOException {
+    if (!FeedSource.isId(id) || !Files.exists(file(id))) {
+      return false;
+    }
+    try (Lock _ = lock(id)) {
+      Path finished = beside(id, ".new");
+      try (OutputStream out = Files.newOutputStream(finished)) {
+        FeedFile.head(FeedFile.read(file(id)).manifest().forgotten(now), out);
+      }
+      replace(id, finished);
+      return true;
+    }
   }
 
   Path file(String id) {

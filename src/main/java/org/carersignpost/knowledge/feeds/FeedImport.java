@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.zip.GZIPOutputStream;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.carersignpost.knowledge.feeds.FeedClient.Validators;
@@ -176,10 +174,7 @@ public final class FeedImport {
       throws IOException {
     Path finished = folder.beside(manifest.feed(), ".new");
     try (OutputStream out = Files.newOutputStream(finished)) {
-      // Two packed parts one after the other are one packed file.
-      GZIPOutputStream head = new GZIPOutputStream(out);
-      head.write((FeedLines.of(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
-      head.finish();
+      FeedFile.head(manifest, out);
       Files.copy(result.body(), out);
     }
     folder.replace(manifest.feed(), finished);
@@ -212,7 +207,7 @@ public final class FeedImport {
     }
     feeds.add(now);
     String own = now.manifest().feed() + "-";
-    return Merging.of(here.base().services(), feeds).joined().stream()
+    return Merging.of(here, feeds).joined().stream()
         .filter(one -> one.with().startsWith(own))
         .toList();
   }

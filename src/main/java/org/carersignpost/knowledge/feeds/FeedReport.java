@@ -83,7 +83,28 @@ public record FeedReport(
             .toList(),
         all);
     list(words, "Terms that mean no topic (knowledge-base/feed-terms.csv):", terms(), all);
-    list(words, "Set aside, worst first:", asides(), all);
+    list(words, "Set aside, worst first:", asides(setAside), all);
+    return words.toString();
+  }
+
+  /// What is known of a feed after its last run, in lines.
+  ///
+  /// @param all whether to show every record that was set aside
+  static String inWords(FeedFile feed, boolean all) {
+    Manifest manifest = feed.manifest();
+    StringBuilder words = new StringBuilder();
+    words.append(
+        "Feed %s, Open Referral UK %s, run %d at %s, %s%n"
+            .formatted(
+                manifest.feed(),
+                manifest.version(),
+                manifest.run(),
+                manifest.at(),
+                manifest.url()));
+    words.append(manifest.complete() ? "" : "Only a part of it could be read then.\n");
+    line(words, "taken, now offered", manifest.records());
+    line(words, "set aside", manifest.setAside());
+    list(words, "Set aside, worst first:", asides(feed.setAside()), all);
     return words.toString();
   }
 
@@ -113,7 +134,7 @@ public record FeedReport(
         .toList();
   }
 
-  private List<String> asides() {
+  private static List<String> asides(List<SetAside> setAside) {
     return setAside.stream()
         .sorted(
             Comparator.comparingInt((SetAside one) -> -one.reasons().size())

@@ -22,11 +22,15 @@ public record FeedSource(String id, From from, List<String> areas, Duration dela
 
   /// @throws IllegalArgumentException if the id is not one
   public FeedSource {
-    if (!ID.matcher(id).matches()) {
+    if (!isId(id)) {
       throw new IllegalArgumentException(
           "A feed's id is small letters, digits and hyphens, at most 40: " + Guard.shown(id));
     }
     areas = List.copyOf(areas);
+  }
+
+  static boolean isId(String id) {
+    return ID.matcher(id).matches();
   }
 
   /// Where a feed is.

@@ -1,9 +1,13 @@
 package org.carersignpost.knowledge.feeds;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.function.Predicate;
 import org.carersignpost.knowledge.files.FeedTerms;
 import org.carersignpost.knowledge.files.KnowledgeBase;
 import org.carersignpost.knowledge.files.Numbers;
+import org.carersignpost.knowledge.files.ServiceRecord;
+import org.carersignpost.knowledge.files.ServiceRecords;
 
 /// What a feed is measured by: our own areas, topics and terms, and which numbers may be sent.
 ///
@@ -15,8 +19,22 @@ public record Here(KnowledgeBase base, FeedTerms terms, Numbers numbers) {
   ///
   /// @throws org.carersignpost.knowledge.files.KnowledgeException naming every fault found
   public static Here read(Path root) {
-    KnowledgeBase base = KnowledgeBase.read(root);
+    return of(KnowledgeBase.read(root), root);
+  }
+
+  /// The same of a knowledge base that has been read.
+  ///
+  /// @throws org.carersignpost.knowledge.files.KnowledgeException naming every fault found
+  public static Here of(KnowledgeBase base, Path root) {
     return new Here(base, FeedTerms.read(root, base.taxonomy()), Numbers.REAL);
+  }
+
+  /// Whether a service may still be offered that was taken by the rules of its time.
+  Predicate<ServiceRecord> accepts(FeedFile.Manifest taken) {
+    LocalDate today = LocalDate.now(FeedRun.HERE);
+    return taken.rules().equals(rules())
+        ? _ -> true
+        : service -> ServiceRecords.faults(service, base, today, numbers).isEmpty();
   }
 
   /// Changes when the same record of a feed could be mapped otherwise.

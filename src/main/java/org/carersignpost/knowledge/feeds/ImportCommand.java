@@ -15,7 +15,11 @@ import org.carersignpost.knowledge.files.KnowledgeException;
 /// `./signpost import`: reads one feed, or a file saved from one, and says what came of it.
 public final class ImportCommand {
   private static final String USAGE =
-      "./signpost import URL|FILE [--feed ID] [--area NAME]... [--all]";
+      """
+      ./signpost import URL|FILE [--feed ID] [--area NAME]... [--all]
+      ./signpost import --forget ID
+      ./signpost import --list [--all]\
+      """;
   private static final int FAILED = 1;
   private static final int WRONG_WORDS = 2;
 
@@ -30,6 +34,13 @@ public final class ImportCommand {
   /// @return the exit code: 0 when the feed could be read, whatever was set aside
   public static int run(
       List<String> words, Path root, Path data, PrintStream out, PrintStream complaints) {
+    FeedFolder folder = new FeedFolder(FeedFolder.in(data));
+    if (words.size() == 2 && words.getFirst().equals("--forget")) {
+      return forget(words.getLast(), folder, out, complaints);
+    }
+    if (words.contains("--list")) {
+      return list(folder, words.contains("--all"), out, complaints);
+    }
     Optional<Asked> asked = asked(words);
     if (asked.isEmpty()) {
       complaints.println(USAGE);
@@ -37,7 +48,6 @@ public final class ImportCommand {
     }
     try {
       Here here = Here.read(root);
-      FeedFolder folder = new FeedFolder(data);
       FeedSource source = source(asked.get(), folder);
       Optional<String> unknown =
           source.areas().stream()
@@ -58,6 +68,41 @@ public final class ImportCommand {
       complaints.println("The feed could not be read or written: " + e.getMessage());
     }
     return FAILED;
+  }
+
+  private static int forget(String id, FeedFolder folder, PrintStream out, PrintStream complaints) {
+    try {
+      if (folder.forget(id, Clock.systemUTC().instant())) {
+        out.println(
+            "The services of the feed %s are offered no more, unless others have them. Remove it from signpost.feeds, too, or it is read again."
+                .formatted(id));
+        return 0;
+      }
+      complaints.println("There is no feed " + Guard.shown(id) + ".");
+      return WRONG_WORDS;
+    } catch (IOException e) {
+      complaints.println("The feed could not be forgotten: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  /// What is known of every feed, and with `all` what was set aside of it.
+  private static int list(FeedFolder folder, boolean all, PrintStream out, PrintStream complaints) {
+    int code = 0;
+    try {
+      for (String id : folder.ids()) {
+        try {
+          folder.read(id).ifPresent(feed -> out.print(FeedReport.inWords(feed, all)));
+        } catch (IOException e) {
+          complaints.println("%s cannot be used: %s".formatted(id, e.getMessage()));
+          code = FAILED;
+        }
+      }
+    } catch (IOException e) {
+      complaints.println("The folder of feeds cannot be read: " + e.getMessage());
+      code = FAILED;
+    }
+    return code;
   }
 
   private static Optional<Asked> asked(List<String> words) {

@@ -2,13 +2,13 @@ package org.carersignpost.knowledge.feeds;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.carersignpost.knowledge.files.Organization;
 import org.carersignpost.knowledge.files.Phone;
@@ -22,7 +22,7 @@ import org.carersignpost.knowledge.files.ServiceRecord;
 ///
 /// @param services those written by hand first, in their order, then those of the feeds
 /// @param joined what was joined with what
-public record Merging(List<ServiceRecord> services, List<Joined> joined) {
+record Merging(List<ServiceRecord> services, List<Joined> joined) {
   private static final Set<String> REGISTERS = Set.of("GB-CHC", "GB-COH");
   private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern LEGAL_FORM =
@@ -40,14 +40,15 @@ public record Merging(List<ServiceRecord> services, List<Joined> joined) {
   /// @param name of the service
   public record Joined(String slug, String with, String name) {}
 
-  /// @param byHand what editors wrote, which stays as it is but for what it does not say
+  /// @param here what editors wrote, which stays as it is but for what it does not say
   /// @param feeds in the order in which they are believed
-  public static Merging of(List<ServiceRecord> byHand, List<FeedFile> feeds) {
+  static Merging of(Here here, List<FeedFile> feeds) {
     Merger merger = new Merger();
-    byHand.forEach(merger::addByHand);
+    here.base().services().forEach(merger::addByHand);
     for (FeedFile feed : feeds) {
+      Predicate<ServiceRecord> accepted = here.accepts(feed.manifest());
       feed.forEach(line -> {
-        if (line instanceof FeedFile.Entry entry) {
+        if (line instanceof FeedFile.Entry entry && accepted.test(entry.service())) {
           merger.add(entry.service(), feed.manifest().feed());
         }
       });
@@ -124,13 +125,5 @@ public record Merging(List<ServiceRecord> services, List<Joined> joined) {
     String words = name.toLowerCase(Locale.ROOT).replace("&", " and ").replaceAll("['\u2019]", "");
     String spaced = NOT_A_LETTER.matcher(words).replaceAll(" ").strip();
     return LEGAL_FORM.matcher(spaced).replaceAll("").replaceFirst("^the ", "").strip();
-  }
-
-  /// How often each slug took up another, for a report.
-  public Map<String, List<String>> bySlug() {
-    Map<String, List<String>> slugs = new LinkedHashMap<>();
-    joined.forEach(
-        one -> slugs.computeIfAbsent(one.slug(), _ -> new ArrayList<>()).add(one.with()));
-    return slugs;
   }
 }

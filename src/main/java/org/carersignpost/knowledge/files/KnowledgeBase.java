@@ -75,6 +75,24 @@ public record KnowledgeBase(
     return Folder.fingerprint(root);
   }
 
+  /// The same with other services.
+  ///
+  /// @param services every one, those of the files included
+  /// @param version names the new state
+  public KnowledgeBase with(List<ServiceRecord> services, String version) {
+    return new KnowledgeBase(
+        services,
+        guides,
+        taxonomy,
+        areas,
+        places,
+        menu,
+        pronunciations,
+        prompts,
+        synonyms,
+        version);
+  }
+
   /// The service of that slug.
   public Optional<ServiceRecord> service(String slug) {
     return services.stream().filter(service -> service.slug().equals(slug)).findFirst();

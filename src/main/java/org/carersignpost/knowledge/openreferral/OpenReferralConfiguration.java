@@ -18,7 +18,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 class OpenReferralConfiguration {
   @Bean
   Feed openReferralFeed(Knowledge knowledge, @Value("${signpost.zone:Europe/London}") ZoneId zone) {
-    return new Feed(knowledge::base, InstantSource.system(), zone);
+    return new Feed(knowledge::written, InstantSource.system(), zone);
   }
 
   @Bean

@@ -19,7 +19,10 @@ class DueFeedsTests {
   private DueFeeds feeds(Instant now, Feed... feeds) {
     FeedFolder folder = new FeedFolder(data);
     return new DueFeeds(
-        List.of(feeds), folder, TestFeeds.imports(folder, now), Clock.fixed(now, ZoneOffset.UTC));
+        List.of(feeds),
+        folder,
+        () -> TestFeeds.imports(folder, now),
+        Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private static Feed feed(String id, URI url) {

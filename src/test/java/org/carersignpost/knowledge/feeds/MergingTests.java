@@ -36,6 +36,12 @@ class MergingTests {
     return any;
   }
 
+  /// Ours, if editors had written just these.
+  private static Here here(ServiceRecord... byHand) {
+    Here ours = TestFeeds.HERE;
+    return new Here(ours.base().with(List.of(byHand), "test"), ours.terms(), ours.numbers());
+  }
+
   private static ObjectNode like(ServiceRecord service) {
     ObjectNode tree = new GeneratedFeed(1).whole(1, 0);
     tree.put("name", " the " + service.name().toUpperCase(Locale.ROOT) + "! ");
@@ -49,7 +55,7 @@ class MergingTests {
   void whatAnEditorWroteStaysAndItsGapsAreFilled() throws IOException {
     ServiceRecord hand = byHand();
 
-    Merging merging = Merging.of(List.of(hand), List.of(feed("one", like(hand))));
+    Merging merging = Merging.of(here(hand), List.of(feed("one", like(hand))));
 
     assertThat(merging.services()).hasSize(1);
     ServiceRecord service = merging.services().getFirst();
@@ -73,7 +79,7 @@ class MergingTests {
     ServiceRecord hand = byHand();
     ObjectNode tree = new GeneratedFeed(1).whole(2, 0).put("id", hand.id().toString());
 
-    assertThat(Merging.of(List.of(hand), List.of(feed("one", tree))).services()).hasSize(1);
+    assertThat(Merging.of(here(hand), List.of(feed("one", tree))).services()).hasSize(1);
   }
 
   @Test
@@ -82,7 +88,7 @@ class MergingTests {
     ObjectNode tree = like(hand);
     ((ObjectNode) tree.path("phones").get(0)).put("number", "01632 960999");
 
-    assertThat(Merging.of(List.of(hand), List.of(feed("one", tree))).services()).hasSize(2);
+    assertThat(Merging.of(here(hand), List.of(feed("one", tree))).services()).hasSize(2);
   }
 
   @Test
@@ -92,7 +98,7 @@ class MergingTests {
         new GeneratedFeed(1).whole(1, 0).put("fees", "Ten pounds").put("alert", "Closed in May.");
     second.put("id", "another");
 
-    Merging merging = Merging.of(List.of(), List.of(feed("one", first), feed("two", second)));
+    Merging merging = Merging.of(here(), List.of(feed("one", first), feed("two", second)));
 
     assertThat(merging.services()).hasSize(1);
     assertThat(merging.services().getFirst().fees()).contains("Free");
@@ -105,7 +111,7 @@ class MergingTests {
     ObjectNode first = new GeneratedFeed(1).whole(1, 0);
     ObjectNode second = first.deepCopy().put("id", "other-site");
 
-    assertThat(Merging.of(List.of(), List.of(feed("one", first, second))).services()).hasSize(2);
+    assertThat(Merging.of(here(), List.of(feed("one", first, second))).services()).hasSize(2);
   }
 
   @Test
@@ -122,7 +128,7 @@ class MergingTests {
     }
     ((ObjectNode) second.path("organization")).put("name", "Known as something else");
 
-    assertThat(Merging.of(List.of(), List.of(feed("one", first), feed("two", second))).services())
+    assertThat(Merging.of(here(), List.of(feed("one", first), feed("two", second))).services())
         .hasSize(1)
         .allSatisfy(service -> assertThat(service.phones()).extracting(Phone::number).hasSize(1));
   }

@@ -23,7 +23,7 @@ class FeedConformanceTests {
   private static final Knowledge KNOWLEDGE =
       new Knowledge(Path.of("knowledge-base"), Set.of(), Meanings::directionOf);
   private static final FeedProgram PROGRAM =
-      new FeedProgram(KNOWLEDGE::base, InstantSource.system());
+      new FeedProgram(KNOWLEDGE::written, InstantSource.system());
 
   @BeforeAll
   static void skipWithoutSchemas() {

@@ -28,7 +28,7 @@ class FeedContentTests {
   private static final Knowledge KNOWLEDGE =
       new Knowledge(Path.of("knowledge-base"), Set.of(), Meanings::directionOf);
   private static final FeedProgram PROGRAM =
-      new FeedProgram(KNOWLEDGE::base, InstantSource.system());
+      new FeedProgram(KNOWLEDGE::written, InstantSource.system());
   private static final List<String> LISTS =
       List.of(
           "/services",
@@ -43,7 +43,7 @@ class FeedContentTests {
           "/taxonomy_terms");
 
   private static List<ServiceRecord> active() {
-    return KNOWLEDGE.base().services().stream().filter(ServiceRecord::isActive).toList();
+    return KNOWLEDGE.written().services().stream().filter(ServiceRecord::isActive).toList();
   }
 
   @Test
@@ -107,7 +107,7 @@ class FeedContentTests {
   @Test
   void nothingOfOursAloneIsTold() {
     Set<String> ours =
-        KNOWLEDGE.base().services().stream()
+        KNOWLEDGE.written().services().stream()
             .map(ServiceRecord::signpost)
             .flatMap(
                 own -> Stream.concat(Stream.of(own.text(), own.spoken()), own.check().stream()))
@@ -166,7 +166,7 @@ class FeedContentTests {
     assertThat(terms.values())
         .extracting(term -> term.get("code").asString())
         .containsExactlyInAnyOrderElementsOf(
-            KNOWLEDGE.base().taxonomy().topics().stream().map(Taxonomy.Topic::id).toList());
+            KNOWLEDGE.written().taxonomy().topics().stream().map(Taxonomy.Topic::id).toList());
 
     for (JsonNode service : PROGRAM.all("/services?full=true")) {
       for (JsonNode attribute : service.get("attributes")) {

@@ -30,7 +30,7 @@ class FeedParametersTests {
   private static final Knowledge KNOWLEDGE =
       new Knowledge(Path.of("knowledge-base"), Set.of(), Meanings::directionOf);
   private static final FeedProgram PROGRAM =
-      new FeedProgram(KNOWLEDGE::base, InstantSource.system());
+      new FeedProgram(KNOWLEDGE::written, InstantSource.system());
 
   private static List<JsonNode> services(String query) {
     return PROGRAM.all("/services?full=true&per_page=100&" + query);
@@ -92,7 +92,7 @@ class FeedParametersTests {
   void searchDoesNotTellWhatIsOursAlone() {
     // A keyword of Acas that is in no field that is published.
     assertThat(
-            KNOWLEDGE.base().service("acas").orElseThrow().signpost().keywords().stream()
+            KNOWLEDGE.written().service("acas").orElseThrow().signpost().keywords().stream()
                 .filter(keyword -> keyword.equals("sacked")))
         .hasSize(1);
     assertThat(PROGRAM.ids("/services?search=sacked"))
