@@ -23,14 +23,14 @@ final class PlaceChoice {
   private static final Pattern NO_HOME_BEFORE =
       Context.ending(
           "(?:(?:moved|moving|move|came|come) (?:back |here |down |up |over )?from|(?:used to|did|when (?:she|he|they|we|i)) (?:live|lived|be|work) (?:in|near|at|over in)"
-              + "|(?:meeting|appointment|appt|hospital|hosp|clinic|ward|born|grew up|holiday|funeral|buried|crematorium|interview|scan|operation|rehab|rehab bed) (?:is |was )?(?:up |down |over )?(?:in|at|near|to)"
+              + "|(?:hospital|hosp|ward|born|grew up|holiday|funeral|buried|crematorium|interview|scan|operation|rehab|rehab bed) (?:is |was )?(?:up |down |over )?(?:in|at|near|to)"
               + "|(?:rushed|taken|transferred|admitted|ambulance|discharged|moved him|moved her) (?:in)?(?:to|from|into|by|at)"
               + "|(?:no longer|dont|doesnt|not) (?:live|living|lives) in|(?:not|never|isnt|arent|nothing|nowhere) (?:in|from|near|live in)|(?:lived|living) in|on the way to|originally from|formerly (?:of|in|from))");
 
   /// Where somebody goes, which tells a little of where they live.
   private static final Pattern GOES_BEFORE =
       Context.ending(
-          "(?:job|work|works|working|worked|office|shopping|school|college|uni) (?:is )?(?:in|at|near|over in)");
+          "(?:job|work|works|working|worked|office|shopping|school|college|uni|meeting|appointment|appt|clinic) (?:is |was )?(?:up |down |over )?(?:in|at|near|to)");
 
   private static final Pattern LIVED_BEFORE =
       Context.ending(
@@ -155,6 +155,7 @@ final class PlaceChoice {
     return weighed.stream()
         .filter(place -> place.weight() == best.weight() && place.weight() >= UNSAID)
         .map(Weighed::mention)
+        .filter(mention -> !mention.equals(best.mention()))
         .filter(mention ->
             Collections.disjoint(mention.place().areas(), best.mention().place().areas()))
         .filter(mention -> best.weight() == UNSAID || isJoined(words, best.mention(), mention))

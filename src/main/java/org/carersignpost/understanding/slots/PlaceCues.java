@@ -27,6 +27,9 @@ final class PlaceCues {
   private static final Set<String> HOMES =
       Set.of("home", "flat", "house", "bungalow", "resident", "place", "moved", "moving");
 
+  private static final Set<String> MOVING = Set.of("moved", "moving", "move");
+  private static final int MOST_WORDS_OF_A_MOVE = 6;
+
   private static final Set<String> LIVING = Set.of("live", "lives", "living");
 
   /// After these, and after somebody who is there, a name is a town and hardly ever a thing.
@@ -140,7 +143,8 @@ final class PlaceCues {
     boolean afterCue = BEFORE_PLACES.contains(before);
     if (ordinary.isVeryCommon(name)) {
       String somebody = before(words, mention, 2);
-      return afterCue && STAYING.contains(somebody) && !HOMES.contains(somebody);
+      return (afterCue && STAYING.contains(somebody) && !HOMES.contains(somebody))
+          || (words.get(mention.first()).capital() && isMovedTo(words, mention));
     }
     if (isBeforeCounty(words, mention)) {
       return true;
@@ -162,7 +166,21 @@ final class PlaceCues {
     return isAlone(words, mention)
         || isBeforeCounty(words, mention)
         || LIVING.contains(before)
-        || (BEFORE_TOWNS.contains(before) && isSomewhere);
+        || (BEFORE_TOWNS.contains(before) && isSomewhere)
+        || isMovedTo(words, mention);
+  }
+
+  /// `moved to Reading`, also `moved from Hampshire to Reading`.
+  private static boolean isMovedTo(List<Word> words, PlaceMention mention) {
+    if (!before(words, mention, 1).equals("to")) {
+      return false;
+    }
+    for (int distance = 2; distance <= MOST_WORDS_OF_A_MOVE; distance++) {
+      if (MOVING.contains(before(words, mention, distance))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBeforeCounty(List<Word> words, PlaceMention mention) {

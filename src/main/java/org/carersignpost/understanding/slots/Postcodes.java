@@ -22,6 +22,12 @@ final class Postcodes {
   private static final Pattern WHOLE =
       Pattern.compile("([a-z]{1,2}[0-9][a-z0-9]?)([0-9o][abd-hjlnp-uw-z]{2})");
 
+  /// With two letters, because roads and vitamins have one.
+  private static final Pattern DISTRICT_ELSEWHERE = Pattern.compile("[a-z]{2}[0-9]{1,2}[a-z]?");
+
+  private static final Pattern SHORT_DISTRICT = Pattern.compile("[a-z][0-9]{1,2}[a-z]?");
+  private static final int MOST_WORDS_OF_AN_ANSWER = 2;
+
   /// A whole postcode elsewhere in the country begins with one of these.
   private static final Set<String> AREAS =
       Set.of(
@@ -149,10 +155,23 @@ final class Postcodes {
       return place.map(
           p -> new PlaceMention(p, reading.first, reading.next - 1, false, Optional.of(postcode)));
     }
-    return reading.isOneWord() || mayBeInParts(reading, generous)
-        ? Optional.ofNullable(districts.get(code))
-            .map(p -> new PlaceMention(p, reading.first, reading.next - 1, false, Optional.empty()))
-        : Optional.empty();
+    if (!reading.isOneWord() && !mayBeInParts(reading, generous)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(districts.get(code))
+        .or(() -> isDistrictElsewhere(code, reading) ? elsewhere(code) : Optional.empty())
+        .map(p -> new PlaceMention(p, reading.first, reading.next - 1, false, Optional.empty()));
+  }
+
+  /// `RG6` alone or after a word like `in`; not a road or a vitamin.
+  private static boolean isDistrictElsewhere(String code, Reading reading) {
+    List<Word> words = reading.words;
+    boolean told =
+        words.size() <= MOST_WORDS_OF_AN_ANSWER
+            || BEFORE.contains(Context.word(words, reading.first - 1, reading.first));
+    return reading.isOneWord()
+        && ((told && DISTRICT_ELSEWHERE.matcher(code).matches())
+            || (words.size() == 1 && SHORT_DISTRICT.matcher(code).matches()));
   }
 
   private Optional<Place> district(String code, Reading reading) {

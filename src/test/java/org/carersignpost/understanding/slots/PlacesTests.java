@@ -45,6 +45,13 @@ class PlacesTests {
           i live in eastleigh with my mum | Eastleigh | - | -
           my mum moved in with us in totton | Totton | - | -
           weve lived in Alton for years | Alton | - | -
+          RG6 | RG6 | - | -
+          mum is in SW1A | SW1A | - | -
+          stuck near M3 | - | - | -
+          low in B12 | - | - | -
+          we moved from Hampshire to Reading last month | Reading | - | -
+          i moved on to reading glasses after a while | - | - | -
+          she has a memory clinic appointment in Southampton | Southampton | - | -
           im a teenager in SO18 | SO18 | - | -
           mum is at Winchester hospital | - | - | -
           mum in hospital in winchester | - | - | -
