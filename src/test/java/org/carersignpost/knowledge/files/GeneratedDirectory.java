@@ -200,6 +200,7 @@ public final class GeneratedDirectory {
         model.signpost().text(),
         model.signpost().spoken(),
         keywords,
+        List.of(),
         model.signpost().aim(),
         model.signpost().confidence(),
         Optional.empty(),

@@ -2,9 +2,12 @@ package org.carersignpost.knowledge.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +25,12 @@ class OpeningHoursPropertiesTests {
       Set.of(LocalDate.parse("2026-04-03"), LocalDate.parse("2026-04-06"));
   private static final List<String> DAYS =
       List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU", "MO,TU,WE,TH,FR", "SA,SU");
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  /// The hour from one o'clock is skipped, and comes twice.
+  private static final List<Instant> CLOCK_CHANGES =
+      List.of(Instant.parse("2026-03-29T01:00:00Z"), Instant.parse("2026-10-25T01:00:00Z"));
+
   private static final int QUARTERS_OF_A_DAY = 96;
 
   private static List<Schedule> week(int seed) {
@@ -92,6 +101,35 @@ class OpeningHoursPropertiesTests {
             || week.stream().anyMatch(s -> covers(s, now, now.toLocalDate().minusDays(1)));
 
     assertThat(at(week, now).isOpen()).isEqualTo(inABlock);
+  }
+
+  /// Blocks of two hours and more, so that none lies within the hour that is skipped.
+  @Property(seed = "5", tries = 1_000)
+  void whatIsSaidHoldsThroughBothClockChanges(
+      @ForAll @IntRange(max = 9_999) int seed,
+      @ForAll @IntRange(max = 1) int change,
+      @ForAll @IntRange(min = -2_000, max = 2_000) int minute) {
+    List<Schedule> week = week(seed).stream().filter(OpeningHoursPropertiesTests::isLong).toList();
+    Instant now = CLOCK_CHANGES.get(change).plus(Duration.ofMinutes(minute));
+    switch (at(week, LocalDateTime.ofInstant(now, LONDON))) {
+      case OpeningState.Open(LocalDateTime closesAt) -> {
+        Instant closing = closesAt.atZone(LONDON).withLaterOffsetAtOverlap().toInstant();
+        assertThat(closing).isAfter(now);
+        assertThat(at(week, LocalDateTime.ofInstant(closing, LONDON)).isOpen()).isFalse();
+      }
+      case OpeningState.Closed(LocalDateTime opensAt) -> {
+        Instant opening = opensAt.atZone(LONDON).withLaterOffsetAtOverlap().toInstant();
+        assertThat(opening).isAfter(now);
+        assertThat(at(week, LocalDateTime.ofInstant(opening, LONDON)).isOpen()).isTrue();
+      }
+      default -> assertThat(week).isEmpty();
+    }
+  }
+
+  private static boolean isLong(Schedule schedule) {
+    Duration open =
+        Duration.between(schedule.opensAt().orElseThrow(), schedule.closesAt().orElseThrow());
+    return (open.isPositive() ? open : open.plusDays(1)).compareTo(Duration.ofHours(2)) >= 0;
   }
 
   /// Whether the block that starts on a day contains a time, worked out in another way.
