@@ -190,6 +190,7 @@ final class Mapping {
                 wording.get().text(),
                 wording.get().spoken(),
                 FeedTopics.keywords(tree),
+                List.of(),
                 aim(attributes),
                 confidence(phones, assured, today),
                 notes.asOne(),

@@ -1,6 +1,7 @@
 package org.carersignpost.knowledge.files;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +10,8 @@ import java.util.regex.Pattern;
 final class ServiceChecks {
   private static final int MOST_NAME = 38;
   private static final int MOST_TEXT = 72;
+  private static final int MOST_QUESTIONS = 40;
+  private static final int LONGEST_QUESTION = 160;
   private static final int OLDEST = 120;
   private static final String DOMESTIC_ABUSE = "domestic-abuse";
   private static final Pattern POSTCODE =
@@ -77,10 +80,26 @@ final class ServiceChecks {
     }
   }
 
+  private static void questions(List<String> questions, Faults faults) {
+    String field = "signpost.questions";
+    if (questions.size() > MOST_QUESTIONS) {
+      faults.add(field, "are more than " + MOST_QUESTIONS);
+    }
+    if (new HashSet<>(questions).size() < questions.size()) {
+      faults.add(field, "have one twice");
+    }
+    questions.stream()
+        .filter(question -> question.isBlank() || question.length() > LONGEST_QUESTION)
+        .forEach(question ->
+            faults.add(
+                field, "are of 1 to %d characters each: %s".formatted(LONGEST_QUESTION, question)));
+  }
+
   private static void words(ServiceRecord service, Faults faults) {
     TextChecks text = new TextChecks(faults);
     text.texted("alternate_name", service.alternateName(), MOST_NAME);
     text.texted("signpost.text", service.signpost().text(), MOST_TEXT);
+    questions(service.signpost().questions(), faults);
     text.texted("eligibility_description", service.eligibilityDescription());
     text.texted("application_process", service.applicationProcess());
     text.texted("fees", service.fees());

@@ -13,6 +13,8 @@ import java.util.Optional;
 ///   the name
 /// @param spoken the same as a sentence for the ear
 /// @param keywords words of carers that should find it
+/// @param questions messages of carers to whom it is the right answer, in their own words; at most
+///   40 of at most 160 characters
 /// @param aim the aim of the carers strategy it serves
 /// @param confidence how sure we are of its facts
 /// @param check what an editor should find out
@@ -22,6 +24,7 @@ public record Signposting(
     String text,
     String spoken,
     List<String> keywords,
+    List<String> questions,
     Aim aim,
     Confidence confidence,
     Optional<String> check,
@@ -30,6 +33,7 @@ public record Signposting(
 
   public Signposting {
     keywords = List.copyOf(keywords);
+    questions = List.copyOf(questions);
     sources = List.copyOf(sources);
   }
 

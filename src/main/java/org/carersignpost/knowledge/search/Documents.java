@@ -102,6 +102,7 @@ final class Documents {
                 service.signpost().text(),
                 service.signpost().spoken(),
                 String.join(". ", service.signpost().keywords())));
+    gist.addAll(service.signpost().questions());
     Arrays.stream(SENTENCE_END.split(service.description()))
         .limit(MOST_SENTENCES)
         .forEach(gist::add);

@@ -19,6 +19,7 @@ record ServiceTexts(Map<Field, List<List<String>>> terms) {
   enum Field {
     NAME(Weights.NAME),
     KEYWORDS(Weights.KEYWORDS),
+    QUESTIONS(Weights.QUESTIONS),
     OFFER(Weights.OFFER),
     DESCRIPTION(Weights.DESCRIPTION),
     ELIGIBILITY(Weights.ELIGIBILITY),
@@ -47,6 +48,7 @@ record ServiceTexts(Map<Field, List<List<String>>> terms) {
     Map<Field, List<String>> texts = new EnumMap<>(Field.class);
     texts.put(Field.NAME, List.of(service.name(), service.alternateName()));
     texts.put(Field.KEYWORDS, service.signpost().keywords());
+    texts.put(Field.QUESTIONS, service.signpost().questions());
     texts.put(Field.OFFER, List.of(service.signpost().text(), service.signpost().spoken()));
     texts.put(Field.DESCRIPTION, List.of(service.description()));
     texts.put(Field.ELIGIBILITY, service.eligibilityDescription().stream().toList());
@@ -64,9 +66,10 @@ record ServiceTexts(Map<Field, List<List<String>>> terms) {
     return Optional.ofNullable(terms.get(field)).orElseGet(List::of);
   }
 
-  /// What it is called, and its keywords.
+  /// What it is called, its keywords and its questions.
   List<List<String>> phrases() {
     List<List<String>> phrases = new ArrayList<>(in(Field.KEYWORDS));
+    phrases.addAll(in(Field.QUESTIONS));
     phrases.addAll(in(Field.NAME));
     return phrases;
   }

@@ -12,6 +12,9 @@ final class Weights {
   /// Keywords are written by editors as carers speak.
   static final float KEYWORDS = 2.5f;
 
+  /// Whole messages have many words besides those that matter.
+  static final float QUESTIONS = 1.0f;
+
   /// A carer who names the service wants that service.
   static final float NAME = 2.0f;
 
