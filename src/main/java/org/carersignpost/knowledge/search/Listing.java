@@ -44,6 +44,7 @@ record Listing(
   /// What is read out of a record's sentences, once.
   ///
   /// @param callable whether a carer can ring or text it
+  /// @param charged whether every number of it costs more than an ordinary call
   /// @param onlyByProfessional whether a carer cannot ask for it
   /// @param onlyByAssessment whether it follows a council's assessment
   /// @param forCarersOfAdultsOnly whether it is for those who look after an adult
@@ -52,6 +53,7 @@ record Listing(
   /// @param forUnder18Only whether nobody over 18 is taken
   record Traits(
       boolean callable,
+      boolean charged,
       boolean onlyByProfessional,
       boolean onlyByAssessment,
       boolean forCarersOfAdultsOnly,
@@ -73,6 +75,7 @@ record Listing(
               .orElse("");
       return new Traits(
           lines.stream().anyMatch(line -> !line.isTextphone()),
+          !lines.isEmpty() && lines.stream().allMatch(line -> line.number().isCharged()),
           professional,
           assessment,
           OF_ADULTS.matcher(who).find(),
@@ -155,6 +158,11 @@ record Listing(
 
   boolean isCallable() {
     return traits.callable;
+  }
+
+  /// Whether every number of it costs more than an ordinary call.
+  boolean isCharged() {
+    return traits.charged;
   }
 
   boolean isUncertain() {

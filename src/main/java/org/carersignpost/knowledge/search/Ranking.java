@@ -33,6 +33,7 @@ final class Ranking {
     double least = there.isEmpty() ? 0 : there.getFirst().total() * Weights.LEAST_PART_OF_BEST;
     there.removeIf(score -> score.total() < least || exclude.contains(score.id()));
     putSoundFirst(there, asking);
+    putChargedLater(there);
     spreadNumbers(there);
     return there;
   }
@@ -62,6 +63,20 @@ final class Ranking {
           ranked.remove(score);
           ranked.addFirst(score);
         });
+  }
+
+  /// A number that costs more than an ordinary call comes after another that can be rung, whatever
+  /// else speaks for it.
+  private static void putChargedLater(List<Score> ranked) {
+    if (!ranked.isEmpty() && ranked.getFirst().listing().isCharged()) {
+      ranked.stream()
+          .filter(score -> score.listing().isCallable() && !score.listing().isCharged())
+          .findFirst()
+          .ifPresent(score -> {
+            ranked.remove(score);
+            ranked.addFirst(score);
+          });
+    }
   }
 
   private static boolean isForAllCarers(Score score) {

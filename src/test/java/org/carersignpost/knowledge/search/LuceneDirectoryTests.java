@@ -22,9 +22,12 @@ import org.carersignpost.dialogue.ServiceDirectory.Need;
 import org.carersignpost.dialogue.Signpost;
 import org.carersignpost.dialogue.Slots;
 import org.carersignpost.knowledge.files.KnowledgeBase;
+import org.carersignpost.knowledge.files.ServiceRecord;
+import org.carersignpost.knowledge.files.ServiceRecords;
 import org.carersignpost.understanding.Meanings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The directory over the real knowledge base. Needs are written as in [CarersNeed#read].
 class LuceneDirectoryTests {
@@ -53,6 +56,31 @@ class LuceneDirectoryTests {
 
   private static Optional<String> guide(String line) {
     return find(line).guide().map(Guide::id);
+  }
+
+  @Test
+  void whatCostsMoreThanAnOrdinaryCallIsNeverFirst() {
+    String need = "10 | Winchester | | end-of-life-bereavement | cruse bereavement line";
+    assertThat(ids(find(need)).getFirst()).isEqualTo("cruse");
+
+    List<ServiceRecord> dear =
+        base.services().stream().map(s -> s.slug().equals("cruse") ? charged(s) : s).toList();
+    List<String> found =
+        ids(
+            new LuceneDirectory(base.with(dear, "dear"), Set.of(), Meanings::directionOf)
+                .find(need(need)));
+
+    assertThat(found.getFirst()).isNotEqualTo("cruse");
+    assertThat(found).contains("cruse");
+  }
+
+  /// The same with a number that is kept for drama and would be dear.
+  private static ServiceRecord charged(ServiceRecord service) {
+    ObjectNode tree = (ObjectNode) ServiceRecords.tree(service);
+    ObjectNode phone = (ObjectNode) tree.path("phones").path(0);
+    phone.put("number", "+449098790001").put("description", "charged");
+    tree.putArray("phones").add(phone);
+    return ServiceRecords.of(tree).orElseThrow();
   }
 
   @Test
