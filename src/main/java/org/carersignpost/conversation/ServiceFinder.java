@@ -58,7 +58,7 @@ public final class ServiceFinder {
   /// @param url its page
   /// @param why the reasons for its place in the list, and those against
   /// @param text all that a carer needs, ready to be sent
-  /// @param score the parts of its score by their names: the first four are added, the others are
+  /// @param score the parts of its score by their names: the first five are added, the others are
   ///   factors, the last is the total
   public record Found(
       String id,

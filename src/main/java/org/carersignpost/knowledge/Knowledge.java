@@ -191,8 +191,9 @@ public final class Knowledge {
   /// A service that fits a need, and why it stands where it stands.
   ///
   /// @param why the reasons in plain words
-  /// @param score the parts of its score by their names: `words`, `guide`, `topics` and `condition`
-  ///   are added; `opening`, `assurance`, `audience` and `place` are factors; `total` is the last
+  /// @param score the parts of its score by their names: `words`, `guide`, `topics`, `condition`
+  ///   and `meaning` are added; `opening`, `assurance`, `audience`, `place` and `distance` are
+  ///   factors; `total` is the last
   public record FoundService(Signpost signpost, List<String> why, Map<String, Double> score) {}
 
   /// The services that fit a need, in the very order in which carers get them.

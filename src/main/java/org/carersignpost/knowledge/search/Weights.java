@@ -2,8 +2,8 @@ package org.carersignpost.knowledge.search;
 
 /// Every number that decides what a carer is shown first, with its reason.
 ///
-/// A score is relevance (words, topics, situation: added) times what speaks for or against a
-/// service besides (place, opening, assurance, audience: factors around 1).
+/// A score is relevance (words, guide, topics, situation, meaning: added) times what speaks for or
+/// against a service besides (opening, assurance, audience, place, distance: factors around 1).
 final class Weights {
   private Weights() {}
 

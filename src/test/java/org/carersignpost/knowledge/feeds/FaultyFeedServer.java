@@ -49,6 +49,8 @@ public final class FaultyFeedServer implements AutoCloseable {
     HALF_ANSWERS,
     /// Every thirteenth address first answers too late.
     SLOW,
+    /// One in 1,001 does.
+    SELDOM_SLOW,
     /// Totals are far too small.
     WRONG_TOTALS,
     /// Each page repeats the last record of the page before.
@@ -132,7 +134,8 @@ public final class FaultyFeedServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Retry-After", "3600");
         exchange.sendResponseHeaders(429, -1);
       } else {
-        if (time == 1 && faults.contains(Fault.SLOW) && number % 13 == 0) {
+        boolean slow = faults.contains(Fault.SLOW) && number % 13 == 0;
+        if (time == 1 && (slow || (faults.contains(Fault.SELDOM_SLOW) && number % 1_001 == 0))) {
           Thread.sleep(1_500);
         }
         send(exchange, path, time == 1 && faults.contains(Fault.HALF_ANSWERS) && number % 7 == 0);

@@ -19,7 +19,16 @@ public final class FeedBenchmark {
     int size = args.length == 0 ? USUAL : Integer.parseInt(args[0]);
     Path data = Files.createTempDirectory("carer-signpost-feeds");
     try (FaultyFeedServer server =
-        new FaultyFeedServer(1, size).with(Fault.ERRORS, Fault.WRONG_TOTALS, Fault.DUPLICATES)) {
+        new FaultyFeedServer(1, size)
+            .with(
+                Fault.ERRORS,
+                Fault.HALF_ANSWERS,
+                Fault.SELDOM_SLOW,
+                Fault.WRONG_TOTALS,
+                Fault.DUPLICATES)) {
+      for (int i = 0; i < size; i += 250) {
+        server.replace(i, server.feed().whole(i, 0).put("status", "inactive"));
+      }
       FeedFolder folder = new FeedFolder(data);
       run("first run", folder, server, 0);
       run("second run, nothing changed", folder, server, 0);
