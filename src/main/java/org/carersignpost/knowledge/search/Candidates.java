@@ -26,9 +26,9 @@ final class Candidates {
   private static final int MOST_WORDS = 48;
 
   /// More than a carer could ever be told, and more than the services near anybody.
-  private static final int MOST_LOCAL = 120;
+  private static final int MOST_LOCAL = 90;
 
-  private static final int MOST_NATIONWIDE = 120;
+  private static final int MOST_NATIONWIDE = 90;
 
   /// The rarest words of a long message say what it is about.
   private static final int MOST_PARTS_TO_CHOOSE_BY = 8;
@@ -128,7 +128,7 @@ final class Candidates {
   Found of(Asking asking, Reach reach) {
     ReadUtterance utterance = query.read(spelling.mended(shortened(asking.words())));
     Phrasebook.Asked asked = phrases.asked(utterance);
-    float[] direction = directions.of(shortened(asking.words()));
+    byte[] direction = directions.of(shortened(asking.words()));
     List<GuideMatch> ofGuides =
         IntStream.range(listings.size(), listings.size() + guides.size())
             .mapToObj(i -> new GuideMatch(asked.fit(i), directions.nearness(direction, i)))
@@ -169,7 +169,7 @@ final class Candidates {
       ReadUtterance utterance,
       List<int[]> known,
       Phrasebook.Asked asked,
-      float[] direction,
+      byte[] direction,
       Map<Integer, Double> sent) {
     int[] ordinals = sent.keySet().stream().mapToInt(Integer::intValue).toArray();
     double[] words =

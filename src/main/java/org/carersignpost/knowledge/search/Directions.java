@@ -52,9 +52,7 @@ final class Directions {
       if (at + dimensions > values.length) {
         values = Arrays.copyOf(values, Math.max(values.length * 2, dimensions * 1_024));
       }
-      for (int i = 0; i < dimensions; i++) {
-        values[at + i] = (byte) Math.round(direction[i] * FULL);
-      }
+      System.arraycopy(bytes(direction), 0, values, at, dimensions);
       texts++;
     }
 
@@ -68,26 +66,38 @@ final class Directions {
     }
   }
 
+  private static byte[] bytes(float[] direction) {
+    byte[] bytes = new byte[direction.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) Math.round(direction[i] * FULL);
+    }
+    return bytes;
+  }
+
   /// Where an utterance points.
-  float[] of(String utterance) {
-    return meaning.directionOf(utterance);
+  byte[] of(String utterance) {
+    return bytes(meaning.directionOf(utterance));
   }
 
   /// How near it points to the nearest text of an owner, -1 to 1; 0 when nothing is known of
   /// either.
-  double nearness(float[] direction, int owner) {
+  double nearness(byte[] direction, int owner) {
     if (direction.length == 0 || firsts[owner] == firsts[owner + 1]) {
       return 0;
     }
-    double nearest = -1;
+    int nearest = Integer.MIN_VALUE;
     for (int text = firsts[owner]; text < firsts[owner + 1]; text++) {
-      int at = text * dimensions;
-      float sum = 0;
-      for (int i = 0; i < dimensions; i++) {
-        sum += direction[i] * values[at + i];
-      }
-      nearest = Math.max(nearest, sum / FULL);
+      nearest = Math.max(nearest, product(direction, values, text * dimensions));
     }
-    return nearest;
+    return nearest / (FULL * FULL);
+  }
+
+  /// Of whole numbers, which the machine multiplies many at a time.
+  private static int product(byte[] one, byte[] other, int at) {
+    int sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[at + i];
+    }
+    return sum;
   }
 }

@@ -193,12 +193,16 @@ final class Phrasebook {
     private boolean isIn(int phrase) {
       for (int[] sequence : any) {
         for (int at = starts[phrase]; at + sequence.length <= starts[phrase + 1]; at++) {
-          if (Arrays.equals(terms, at, at + sequence.length, sequence, 0, sequence.length)) {
+          if (terms[at] == sequence[0] && (sequence.length == 1 || begins(sequence, at))) {
             return true;
           }
         }
       }
       return false;
+    }
+
+    private boolean begins(int[] sequence, int at) {
+      return Arrays.equals(terms, at, at + sequence.length, sequence, 0, sequence.length);
     }
   }
 
