@@ -141,7 +141,7 @@ final class Meaning {
 
   /// Two decimals are enough to rank by, and steady between machines.
   private static String write(TopicScore score) {
-    return String.format(Locale.ROOT, "%s:%.2f", score.topic(), score.probability());
+    return String.format(Locale.ROOT, "%s:%.3f", score.topic(), score.probability());
   }
 
   private static TopicScore topic(String text) {
