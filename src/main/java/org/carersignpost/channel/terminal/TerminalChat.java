@@ -16,12 +16,15 @@ import org.carersignpost.conversation.ServiceFinder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /// `./signpost chat`: texts with the real dialogue, in a terminal or through a pipe.
 ///
-/// It runs only when the application was started with the argument `chat`, and ends with the input.
+/// It is there only when the application was started with the argument `chat`, and ends with the
+/// input.
 @Component
+@Profile("chat")
 class TerminalChat implements ApplicationRunner {
   private static final int MOST_EXPLAINED = 5;
 
@@ -40,9 +43,6 @@ class TerminalChat implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) throws IOException {
-    if (!arguments.getNonOptionArgs().contains("chat")) {
-      return;
-    }
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     boolean typed = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
