@@ -224,6 +224,7 @@ class PhoneLineTests {
       assertThat(ann.words()).contains("A colleague has taken this call");
     }
     await(() -> ann.state().equals("ended"));
+    await(() -> view("+447700900983").owner().isPresent());
     assertThat(view("+447700900983").owner()).contains("phone.ben");
     caller.act("hangup", true);
     await(() -> ben.state().equals("ended"));

@@ -76,6 +76,7 @@ class LivingKnowledgeTests {
         cruse, "\"keywords\": [", "\"keywords\": [\n      \"the marmalade line\",");
 
     await(() -> found("the marmalade line", "end-of-life-bereavement").getFirst().equals("cruse"));
+    await(() -> !told.isEmpty());
     assertThat(told).containsExactly(knowledge.version());
   }
 

@@ -136,7 +136,7 @@ public final class FaultyFeedServer implements AutoCloseable {
       } else {
         boolean slow = faults.contains(Fault.SLOW) && number % 13 == 0;
         if (time == 1 && (slow || (faults.contains(Fault.SELDOM_SLOW) && number % 1_001 == 0))) {
-          Thread.sleep(1_500);
+          Thread.sleep(800);
         }
         send(exchange, path, time == 1 && faults.contains(Fault.HALF_ANSWERS) && number % 7 == 0);
       }

@@ -25,7 +25,7 @@ final class TestFeeds {
   /// As usual, but for waits that a test has no time for.
   static final FeedLimits QUICK =
       new FeedLimits(
-          Duration.ofSeconds(1),
+          Duration.ofMillis(500),
           Duration.ofMinutes(10),
           4,
           Duration.ofMillis(5),
